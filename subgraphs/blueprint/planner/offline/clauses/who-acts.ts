@@ -5,9 +5,9 @@ import { clientele } from "../words/access-words.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, conceptOf, wholeProperty } from "../words/words.ts";
 import { namesSomebodyAt } from "./arabic-actors.ts";
-import { nounish } from "./english-verbs.ts";
 import { isPerson, phraseOf } from "./phrases.ts";
 import type { Phrase } from "./types.ts";
+import { nounish } from "./verb-or-noun.ts";
 
 export const nobody = new Set(["nobody", "noone", "none", "لااحد"]);
 /** Places act by those who work there: hospitals, branches, shops. */

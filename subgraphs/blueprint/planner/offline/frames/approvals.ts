@@ -11,7 +11,7 @@ import type { Clause, Token } from "../text/tokens.ts";
 import { optionOf, sentenceCase } from "../words/naming.ts";
 import { functionWords } from "../words/verbs.ts";
 import { conceptOf, propertyAt, wholeProperty } from "../words/words.ts";
-import { roleOf } from "../world/access.ts";
+import { roleOf } from "../world/acting-roles.ts";
 import { entityOf } from "../world/entities.ts";
 import { fieldKey } from "../world/fields.ts";
 import type { PlannedEntity, PlannedField, World } from "../world/world.ts";

@@ -1,8 +1,8 @@
 /** "Reserve a seat for a screening", «يحجز مقعد في رحلة»: a part of what is booked, and no thing of its own where nothing else is said of it. */
 
 import { phraseOf } from "../clauses/phrases.ts";
-import { lastThing } from "../clauses/predicates.ts";
 import type { Frame, Phrase } from "../clauses/types.ts";
+import { lastThing } from "../clauses/unsaid-objects.ts";
 import type { Token } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 

@@ -8,26 +8,15 @@ import { senseOf } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, corrected, propertyAt } from "../words/words.ts";
 import { asHaving } from "./arabic-recording.ts";
+import { arabicWord, exceptions, isDone, spoken } from "./dialect-verbs.ts";
 import { meanings } from "./dialect-words.ts";
 import { plainIdioms } from "./idioms.ts";
 import { withoutNeither } from "./neither-nor.ts";
+import { nobodyAt, ownAt, severalAt, signedInAt, withoutAccountAt } from "./set-phrases.ts";
 import { writtenArabic } from "./spoken-arabic.ts";
 import type { Token } from "./tokens.ts";
 
-const negations = new Set(["ما", "مش", "مو", "مب", "ماهو"]);
-const everything = new Set(["شي", "اشي", "حاجه", "حاجات"]);
-/** "one or more", "more than one", "at least one": many. */
-const severalAt = (tokens: readonly Token[], at: number): number => {
-  const words = tokens.slice(at, at + 3).map((token) => token.word);
-  return ["one or more", "one or several", "more than one", "at least one"].includes(words.join(" ")) ? 3 : 0;
-};
 const times = new Set("day week month morning evening year يوم اسبوع شهر صباح مساء سنه".split(" "));
-const passing = new Set(["عم", "راح", "رح", "حيث"]);
-const isDone = (word: string | undefined): boolean => {
-  const form = word ? verbForms.get(word) : undefined;
-  return form !== undefined && (form.verb.cls === "do" || form.verb.cls === "may" || form.verb.cls === "have");
-};
-
 /** Rewrites the words of one clause. */
 export const plainWords = (given: readonly Token[]): readonly Token[] =>
   withoutExamples(withoutNeither(plainly(writtenArabic(asHaving(given)))));
@@ -271,135 +260,8 @@ const spelt = (token: Token): Token => {
   return word ? { ...token, word } : token;
 };
 
-/** «لا يرى إلا طلباته»: he sees his requests only. */
-const exceptions = (tokens: readonly Token[]): readonly Token[] => {
-  const but = tokens.findIndex(
-    (token, i) => token.word === "الا" || (token.word === "غير" && isDone(spoken(withoutSh(tokens[i - 1]?.word ?? "")))),
-  );
-  const not = tokens.findLastIndex((token, i) => i < but && (token.word === "لا" || negations.has(token.word)));
-  if (not < 0) return tokens;
-  return tokens.flatMap((token, i) =>
-    i === not ? [] : [i === but ? { ...token, word: "فقط" } : i === not + 1 ? { ...token, word: withoutSh(token.word) } : token],
-  );
-};
-
-const arabicWord = (token: Token, tokens: readonly Token[], at: number): readonly Token[] => {
-  const { word } = token;
-  const previous = tokens[at - 1]?.word;
-  const next = tokens[at + 1]?.word;
-  if (everything.has(word) && (previous === "كل" || previous === "اي")) return [{ ...token, word: "شيء" }];
-  if (word === "كلشي" || word === "كلشيء")
-    return [
-      { ...token, word: "كل" },
-      { ...token, word: "شيء" },
-    ];
-  // «يتابع طلبه»: his order, not the students (طلبة).
-  if (word === "طلبه" && token.raw.endsWith("ه") && isDone(previous && spoken(previous))) return [{ ...token, word: "طلباته" }];
-  if (negations.has(word) && next && isDone(spoken(withoutSh(next)))) return [{ ...token, word: "لا" }];
-  if (previous && negations.has(previous) && withoutSh(word) !== word && isDone(spoken(withoutSh(word))))
-    return [{ ...token, word: spoken(withoutSh(word)) }];
-  if (
-    word === "فقط" &&
-    next &&
-    !isSomebody(tokens, at) &&
-    (negations.has(next) || isDone(spoken(next)) || isDone(spoken(deniedIn(next) ?? "")))
-  )
-    return [{ ...token, word: "لكن" }];
-  // «تشوف غير الخدمة ديالها»: only that.
-  if (word === "غير" && previous && isDone(spoken(previous))) return [{ ...token, word: "فقط" }];
-  if (passing.has(word) && next && isDone(spoken(next)) && word !== "حيث") return [];
-  // «ميقدرش»، «مايحذفش»
-  const denied = deniedIn(word);
-  if (denied && isDone(spoken(denied)))
-    return [
-      { ...token, word: "لا" },
-      { ...token, word: spoken(denied) },
-    ];
-  // «عالحجوزات»: على الحجوزات
-  if (/^عال.{3,}/.test(word) && !verbForms.has(word))
-    return [
-      { ...token, to: token.from + 1, raw: "ع", word: "علي" },
-      { ...token, from: token.from + 1, raw: token.raw.slice(1), word: word.slice(1) },
-    ];
-  // «أما الزوار فلا يرون», «فالطلب فيه …»
-  if (word === "فلا" || (/^فال.{3,}/.test(word) && !verbForms.has(word))) return [{ ...token, word: word.slice(1) }];
-  // «أما ولي الأمر فيطلع», «فبيكتب عنوانه»
-  if (/^ف[بك]?[يتن].{2,}/.test(word) && !verbForms.has(word) && isDone(spoken(word.slice(1))))
-    return [{ ...token, word: spoken(word.slice(1)) }];
-  // «يدخل ليرى مواعيده», «حتى يشوف»: what for is what is done.
-  const purpose = /^لـ?(?<verb>[يتن].{2,})$/.exec(word)?.groups?.verb;
-  if (purpose && !verbForms.has(word) && isDone(spoken(purpose)))
-    return [
-      { ...token, to: token.from + 1, raw: "ل", word: "و" },
-      { ...token, from: token.from + 1, raw: token.raw.slice(1), word: spoken(purpose) },
-    ];
-  const verb = spoken(word);
-  return [verb === word ? token : { ...token, word: verb }];
-};
-
-/** «المدير بس يقدر يغيّر»: only he; «يشوف الطلبات بس ما يعدل»: but. */
-const isSomebody = (tokens: readonly Token[], at: number): boolean => {
-  const before = tokens.slice(0, at);
-  if (negations.has(tokens[at + 1]!.word) || tokens[at + 1]!.word === "لا" || before.some(({ word }) => isDone(spoken(word)))) return false;
-  const joint = before.findLastIndex(({ kind, word }) => kind === "mark" || word === "و");
-  const found = /^ال/.test(tokens[joint + 1]?.word ?? "") ? conceptAt(tokens, joint + 1) : null;
-  return found !== null && joint + 1 + found.length === at && ["person", "member"].includes(found.entry.kind);
-};
-
 /** «اللي هو سجلها». */
 const selfAt = (tokens: readonly Token[], at: number): number => (/^(?:هو|هي|هم|هوي|هيي)$/.test(tokens[at]?.word ?? "") ? 1 : 0);
-
-/** «ما يعدلوش», «ما كتمسحش». */
-const withoutSh = (word: string): string => (/^[يتبنك].{3,}ش$/.test(word) && !isDone(spoken(word)) ? word.slice(0, -1) : word);
-const deniedIn = (word: string): string | undefined => /^ما?(?<verb>[يتبنك].+)ش$/.exec(word)?.groups?.verb;
-
-/** «بيشوف» → «يشوف», «بيقدروا» → «يقدروا». */
-const spoken = (word: string): string => {
-  if (verbForms.has(word)) return word;
-  for (const one of /^[بحك][يتن]/.test(word) ? [word.slice(1), word] : [word])
-    for (const form of [one, one.replace(/وا$/, "ون"), one.replace(/وا?$/, "")])
-      if (isDone(form) || (one !== word && verbForms.get(form)?.verb.cls === "belong")) return form;
-  return word;
-};
-
-const selves = new Set(["them", "him", "her", "me", "us", "themselves"]);
-const actors = new Set(["they", "he", "she", "i"]);
-
-/** "assigned to them", "that belong to him", "they registered": what is one's own, as many tokens as it takes. */
-const ownAt = (tokens: readonly Token[], at: number): number => {
-  const word = (offset: number): string => tokens[at + offset]?.word ?? "";
-  if (at === 0) return 0;
-  const lead = ["that", "which"].includes(word(0)) ? 1 : 0;
-  const be = lead > 0 && ["are", "is"].includes(word(lead)) ? 1 : 0;
-  const start = lead + be;
-  if (
-    /^(?:assigned|belonging|belong|belongs|given|allocated|addressed)$/.test(word(start)) &&
-    word(start + 1) === "to" &&
-    selves.has(word(start + 2))
-  )
-    return start + 3;
-  if (be > 0 || !actors.has(word(lead))) return 0;
-  const helper = ["have", "has", "had"].includes(word(lead + 1)) ? 1 : 0;
-  const form = verbForms.get(word(lead + 1 + helper));
-  // "the bookings they made themselves"
-  const alone = tokens[at + lead + 2 + helper]?.word === "themselves" ? 1 : 0;
-  const after = tokens[at + lead + 2 + helper + alone];
-  return form?.form === "ed" &&
-    form.verb.cls === "do" &&
-    (after === undefined || after.kind === "mark" || ["and", "but", "or"].includes(after.word))
-    ? lead + 2 + helper + alone
-    : 0;
-};
-
-const nobodyAt = (tokens: readonly Token[], at: number): number => {
-  let next = at;
-  if (tokens[next]?.word === "nobody") next++;
-  else if (tokens[next]?.word === "no" && tokens[next + 1]?.word === "one") next += 2;
-  else return 0;
-  if (tokens[next]?.word === "else") next++;
-  if (tokens[next]?.word === "other" && tokens[next + 1]?.word === "than") return next + 2 - at;
-  return ["except", "but"].includes(tokens[next]?.word ?? "") ? next + 1 - at : 0;
-};
 
 /** "leave a review", "give feedback". */
 const remarks = new Set(
@@ -407,39 +269,3 @@ const remarks = new Set(
     " ",
   ),
 );
-const whoever = new Set(
-  "people person user users member members visitor visitors customers everyone anyone anybody everybody those".split(" "),
-);
-/** "signed-in people", "people who are logged in", "anyone who signs in": the users, as many tokens as it takes. */
-const signedInAt = (tokens: readonly Token[], at: number): number => {
-  let next = at;
-  const word = (): string => tokens[next]?.word ?? "";
-  const eat = (...words: readonly string[]): boolean => words.includes(word()) && next++ >= 0;
-  const before = whoever.has(word()) && word() !== "customers";
-  if (before) {
-    next++;
-    if (eat("who", "that")) eat("is", "are", "has", "have");
-  }
-  if (!eat("signed", "logged", ...(before && next > at + 1 ? ["signs", "logs", "sign", "log"] : []))) return 0;
-  eat("-");
-  if (!eat("in")) return 0;
-  if (!before && !whoever.has(word())) return 0;
-  return before ? next - at : next + 1 - at;
-};
-
-/** "without logging in", «بدون تسجيل دخول»: visitors need no account, so it says nothing more. */
-const withoutAccountAt = (tokens: readonly Token[], at: number): number => {
-  const words = tokens.slice(at, at + 4).map((token) => token.word);
-  if (words[0] === "without")
-    return (words[1] === "logging" || words[1] === "signing") && (words[2] === "in" || words[2] === "up")
-      ? 3
-      : words[1] === "login" || words[1] === "registration"
-        ? 2
-        : /^(?:a|an)$/.test(words[1] ?? "") && /^(?:login|account)$/.test(words[2] ?? "")
-          ? 3
-          : 0;
-  if (words[0] === "بلا" && words[1] === "ما" && /^[يت]سجل/.test(words[2] ?? "")) return /^(?:ال)?دخول$/.test(words[3] ?? "") ? 4 : 3;
-  if (words[0] === "بدون" || words[0] === "دون")
-    return words[1] === "تسجيل" ? (/^(?:ال)?دخول$/.test(words[2] ?? "") ? 3 : 2) : words[1] === "حساب" ? 2 : 0;
-  return 0;
-};

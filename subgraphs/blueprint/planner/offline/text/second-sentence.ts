@@ -1,7 +1,8 @@
 /** "Authors send papers, and a panel of judges rates every paper": two sentences in one, each with somebody of its own who acts. */
-import { nounish } from "../clauses/english-verbs.ts";
+
 import { isSeparator } from "../clauses/phrases.ts";
 import { modals } from "../clauses/verb-hits.ts";
+import { nounish } from "../clauses/verb-or-noun.ts";
 import { namesSomebody } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";

@@ -1,7 +1,7 @@
 /** What a sentence says in passing of another thing, put as a sentence of its own: "a test method – with a name, a unit –", "a session that has a room". */
 
-import { nounish } from "../clauses/english-verbs.ts";
 import { isSeparator } from "../clauses/phrases.ts";
+import { nounish } from "../clauses/verb-or-noun.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { isPlural } from "./fold.ts";

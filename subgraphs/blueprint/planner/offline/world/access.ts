@@ -1,4 +1,4 @@
-/** From "who may do what" to grants and denials: who acts is a role. */
+/** From "who may do what" to grants and denials. */
 import type { Crud } from "../../../../../schema/blueprint/shape.ts";
 import type { Span } from "../../../../../schema/planner.ts";
 import { isNothing } from "../clauses/phrases.ts";
@@ -6,56 +6,17 @@ import type { FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { stateNamed } from "../frames/notices.ts";
 import type { Token } from "../text/tokens.ts";
 import { clientele } from "../words/access-words.ts";
-import { englishOf } from "../words/arabic-english.ts";
 import { isTheirs, sameThing } from "../words/broken-plurals.ts";
-import { entityKey, entityWords, sentenceCase } from "../words/naming.ts";
+import { entityKey } from "../words/naming.ts";
 import { neverActs } from "../words/role-names.ts";
 import { conceptOf, wholeChoice, wholeProperty } from "../words/words.ts";
+import { roleOf } from "./acting-roles.ts";
 import { conceptEntity, entityOf, keeps } from "./entities.ts";
 import { addItem, addLink, fieldKey } from "./fields.ts";
 import { holdersOf, partsOf } from "./held-by.ts";
 import { throughOf } from "./own-through.ts";
+import { deverbal, filed, hasLink, isRecord, isThing, linksTo, personal, sortOf } from "./record-sorts.ts";
 import type { Grant, PlannedEntity, World } from "./world.ts";
-
-const builtInRoles = { member: "r_member", admin: "r_admin", public: "r_public" } as const;
-
-/** The role a phrase names: built in, or made. */
-export const roleOf = (world: World, phrase: Phrase, span: Span | null): string => {
-  const kind = phrase.concept?.kind;
-  if ((kind === "member" && !isGroup(phrase)) || kind === "admin" || kind === "public") return builtInRoles[kind];
-  const key = entityKey(phrase);
-  if (Object.hasOwn(builtInRoles, key)) return builtInRoles[key as keyof typeof builtInRoles];
-  const id = key;
-  if (!world.roles.has(id)) world.roles.set(id, { key, id, label: roleWordsOf(phrase), signUp: false, span });
-  return id;
-};
-
-/** «عامل الصيانة» is called so, though the lexicon knows him as a worker. */
-const roleWordsOf = (phrase: Phrase): { readonly en?: string; readonly ar?: string } => {
-  const { label } = entityWords(phrase);
-  const [first, second] = phrase.tokens;
-  const en = englishOf(phrase.tokens);
-  return phrase.concept?.kind === "person" &&
-    first?.arabic &&
-    phrase.tokens.length === 2 &&
-    phrase.modifiers[0] === second &&
-    /^ال/.test(second!.raw)
-    ? {
-        ...label,
-        ...(en ? { en: sentenceCase(en) } : {}),
-        ar: `${first.raw.replace(/^(?:وال|لل|ال)(?=.{2})/, "")} ${/^(?:وال|لل|ال)/.test(first.raw) ? second!.raw.replace(/^ال/, "") : second!.raw}`,
-      }
-    : label;
-};
-
-/** "Sales people", "the delivery people": some, not whoever signs up. */
-const isGroup = ({ tokens, modifiers }: Phrase): boolean =>
-  (tokens.some(({ word }) => groups.has(word)) && modifiers.some(({ word }) => !whoever.has(word))) ||
-  modifiers.some(({ word }) => bodies.has(word));
-/** "Committee members": those few. */
-const bodies = new Set("committee board council jury panel crew staff faculty team cabinet office".split(" "));
-const groups = new Set(["people", "person"]);
-const whoever = new Set(["signed", "logged", "registered", "in", "up", "any", "all", "other", "authenticated"]);
 
 const everything = new Set([
   "everything",
@@ -320,47 +281,3 @@ const stateOf = (entity: PlannedEntity, beside: readonly Token[]): Grant["state"
   }
   return null;
 };
-
-/** Nouns for what is done, that say what is filed: "apply for adoption" leaves an adoption. */
-const deverbal = new Set(
-  "adoption sponsorship registration refund maintenanceRequest membership ticket eventTicket enrollment viewing loanApplication grantApplication permit serviceApplication aidRequest".split(
-    " ",
-  ),
-);
-const isThing = ({ concept }: PlannedEntity): boolean => concept === null || ["thing", "place", "event"].includes(concept.kind);
-const linksTo = ({ fields }: PlannedEntity, { key }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target === key);
-const hasLink = ({ fields }: PlannedEntity): boolean => [...fields.values()].some(({ target }) => target !== undefined);
-
-/** What the lexicon knows of it, whatever it is called. */
-const sortOf = ({ key, concept }: PlannedEntity): string => (concept?.wide ? concept.key : key);
-
-/** What is filed with those who run the platform, and is nobody else's business. */
-const filed = new Set(
-  "appointment booking order loan rental application payment donation enrollment ticket leaveRequest request purchaseOrder purchaseRequest complaint membership newsletterSubscription adoption registration maintenanceRequest message contactMessage permit serviceApplication aidRequest problem issue expenseClaim dispute refund prescription medicalRecord viewing".split(
-    " ",
-  ),
-);
-
-/** What people keep for themselves. */
-const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);
-
-/** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
-const isRecord = (entity: PlannedEntity): boolean =>
-  [
-    "appointment",
-    "booking",
-    "order",
-    "loan",
-    "rental",
-    "application",
-    "payment",
-    "donation",
-    "review",
-    "comment",
-    "enrollment",
-    "visit",
-    "ticket",
-    "leaveRequest",
-    "request",
-    "purchaseOrder",
-  ].includes(entity.key);

@@ -4,12 +4,12 @@
  */
 import { mentionAt } from "../clauses/mentions.ts";
 import { isNothing } from "../clauses/phrases.ts";
+import { phrasesIn } from "../clauses/phrases-in.ts";
 import type { Frame } from "../clauses/types.ts";
 import type { Clause } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 import { verbForms } from "../words/verbs.ts";
 import { propertyOf } from "../words/words.ts";
-import { phrasesIn } from "./canonical.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
 /** Takes what is told by the way again. What pointed to it says it in words. */

@@ -1,6 +1,7 @@
 /** Properties that somebody may not see or change, or that some alone may. */
 import type { FrameOf } from "../clauses/types.ts";
-import { partOf, roleOf } from "./access.ts";
+import { partOf } from "./access.ts";
+import { roleOf } from "./acting-roles.ts";
 import { entityOf } from "./entities.ts";
 import { addItem, fieldKey } from "./fields.ts";
 import type { World } from "./world.ts";
