@@ -17,7 +17,8 @@ import {
   randomOf,
   recordScope,
 } from "../../schema/blueprint/expressions/random-expressions.ts";
-import { type SqlContext, toFilterSql, toSql } from "../../schema/blueprint/expressions/to-sql.ts";
+import type { SqlContext } from "../../schema/blueprint/expressions/sql-context.ts";
+import { toFilterSql, toSql } from "../../schema/blueprint/expressions/to-sql.ts";
 import { type TestDatabase, testDatabase } from "../support/database.ts";
 
 const pairs = Number(process.env.EXPRESSION_PAIRS ?? 20_000);

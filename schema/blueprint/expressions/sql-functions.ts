@@ -2,8 +2,8 @@
 import type { CallNode, ExprNode, FieldNode } from "./checked.ts";
 import type { FunctionName } from "./functions.ts";
 import { blanks } from "./run-functions.ts";
+import type { SqlContext } from "./sql-context.ts";
 import { dated, distanceKm, extreme, later, naming, shifted } from "./sql-text.ts";
-import type { SqlContext } from "./to-sql.ts";
 
 interface Place {
   readonly node: CallNode;

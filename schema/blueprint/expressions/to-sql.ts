@@ -8,40 +8,11 @@
  */
 import type { Id } from "../shape.ts";
 import type { CallNode, Checked, ExprNode, ExprType, FieldNode } from "./checked.ts";
+import { differ, equal, isClaim, isNull, ordered } from "./sql-comparisons.ts";
+import type { SqlContext } from "./sql-context.ts";
 import { functionSql } from "./sql-functions.ts";
 import { divided, later } from "./sql-text.ts";
-
-export interface SqlContext {
-  /** SQL alias of the record's row. */
-  readonly alias: string;
-  /** SQL alias of the row before an update. Absent (a new record): everything of `old` is empty. */
-  readonly old?: string;
-  readonly entity?: Id;
-  /** Qualified physical name. */
-  readonly table: (entity: Id) => string;
-  /** Quoted physical column of a field; system columns are known here. */
-  readonly column: (field: Id) => string;
-  /** Adds a parameter and returns its placeholder. */
-  readonly bind: (value: unknown, sqlType: string) => string;
-  /** SQL expressions; NULL when nobody is signed in. `roles` is text[] of role ids. */
-  readonly me: { readonly id: string; readonly roles: string; readonly account?: string; readonly field: (field: Id) => string };
-  readonly now: string;
-  readonly today: string;
-  readonly variable: (id: Id) => string;
-  /** IANA zone of the platform, for the day an instant falls on. Absent: UTC. */
-  readonly timeZone?: string;
-  /** Link table of a `references` field, with columns `source` and `target`. */
-  readonly link?: (field: Id) => string;
-  /** Names of other scopes, such as `["params", "pr_x"]`. */
-  readonly name?: (path: readonly string[], type: ExprType) => string;
-  /** The expression of a field that is computed on read and so has no column. */
-  readonly compute?: (field: Id) => Checked | null | undefined;
-  /** Only to measure them against each other: writes every equality over hops in one form. See `filterEqual`. */
-  readonly hops?: HopForm;
-}
-
-/** `lookup`: the ids at the near end of a path are found once. `exists`: each row follows the path. */
-export type HopForm = "lookup" | "exists";
+import { sqlType, systemColumns } from "./sql-types.ts";
 
 /** The exact value; NULL is unknown. Throws on an expression outside the SQL subset: elaboration refuses those first. */
 export const toSql = (checked: Checked, ctx: SqlContext): string => writer(checked, ctx).value(checked.tree, ctx.alias);
@@ -54,36 +25,6 @@ const writer = (checked: Checked, ctx: SqlContext): Writer => {
   return new Writer(ctx);
 };
 
-const systemColumns: Readonly<Record<string, string>> = {
-  id: "id",
-  createdAt: "created_at",
-  updatedAt: "updated_at",
-  createdBy: "created_by",
-  version: "version",
-};
-
-const sqlTypes: Record<ExprType["is"], string> = {
-  string: "text",
-  bool: "boolean",
-  int: "bigint",
-  decimal: "numeric",
-  timestamp: "timestamptz",
-  date: "date",
-  time: "time",
-  duration: "bigint",
-  option: "text",
-  record: "uuid",
-  geo: "point",
-  file: "jsonb",
-  map: "jsonb",
-  list: "text[]",
-  null: "text",
-  unknown: "text",
-};
-const sqlType = (type: ExprType): string => (type.is === "list" ? `${sqlTypes[type.of.is]}[]` : sqlTypes[type.is]);
-
-const isNull = (node: ExprNode): boolean => node.k === "literal" && node.value === null;
-const isClaim = (node: ExprNode): boolean => node.k === "me";
 const isSelf = (node: ExprNode): boolean => node.k === "me" && node.prop === "id";
 /** Written twice without cost. */
 const isPlain = (node: ExprNode): boolean =>
@@ -114,7 +55,7 @@ class Writer {
       case ">":
       case ">=": {
         if (isHop(left) && isFixed(right))
-          return this.reach(left, alias, (at) => this.compare(node.fn, at, this.value(right, alias), left.type));
+          return this.reach(left, alias, (at) => ordered(node.fn, at, this.value(right, alias), left.type));
         return this.value(node, alias);
       }
       case "in":
@@ -283,12 +224,12 @@ class Writer {
       case "==":
         return this.equal(left, right, alias);
       case "!=":
-        return this.differ(left, right, alias);
+        return differ({ node: left, sql: sql(0) }, { node: right, sql: sql(1) });
       case "<":
       case "<=":
       case ">":
       case ">=":
-        return this.compare(node.fn, sql(0), sql(1), isNull(left) ? right.type : left.type);
+        return ordered(node.fn, sql(0), sql(1), isNull(left) ? right.type : left.type);
       case "in": {
         const found = `coalesce(${sql(0)} = any(${sql(1)}), false)`;
         return isClaim(left) ? `case when ${sql(0)} is not null then ${found} end` : found;
@@ -319,27 +260,7 @@ class Writer {
   }
 
   private equal(left: ExprNode, right: ExprNode, alias: string): string {
-    const [a, b] = [this.value(left, alias), this.value(right, alias)];
-    if (isNull(right)) return `(${a} is null)`;
-    if (isNull(left)) return `(${b} is null)`;
-    return this.guarded(left, a, right, b, `(${a} is not distinct from ${b})`);
-  }
-
-  private differ(left: ExprNode, right: ExprNode, alias: string): string {
-    const [a, b] = [this.value(left, alias), this.value(right, alias)];
-    if (isNull(right)) return `(${a} is not null)`;
-    if (isNull(left)) return `(${b} is not null)`;
-    return this.guarded(left, a, right, b, `(${a} is distinct from ${b})`);
-  }
-
-  /** An empty claim equals nothing and differs from nothing. */
-  private guarded(left: ExprNode, a: string, right: ExprNode, b: string, sql: string): string {
-    const claims = [...(isClaim(left) ? [a] : []), ...(isClaim(right) ? [b] : [])];
-    return claims.length === 0 ? sql : `(case when ${claims.map((claim) => `${claim} is not null`).join(" and ")} then ${sql} end)`;
-  }
-
-  private compare(op: string, a: string, b: string, type: ExprType): string {
-    return type.is === "string" ? `(${a} collate "C" ${op} ${b} collate "C")` : `(${a} ${op} ${b})`;
+    return equal({ node: left, sql: this.value(left, alias) }, { node: right, sql: this.value(right, alias) });
   }
 
   private over({ fn, relation, body }: Extract<ExprNode, { k: "over" }>, alias: string): string {

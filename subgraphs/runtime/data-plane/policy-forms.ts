@@ -3,7 +3,7 @@
  * compiler goes by a rule; this measures both forms on an environment's own rows, with its own people, and says what it found.
  */
 import type pg from "pg";
-import type { HopForm } from "../../../schema/blueprint/expressions/to-sql.ts";
+import type { HopForm } from "../../../schema/blueprint/expressions/sql-context.ts";
 import { builtIn, type Id } from "../../../schema/blueprint/shape.ts";
 import type { Grant, Model, RoleModel, Table } from "../../../schema/model/model.ts";
 import { viewModel } from "./access.ts";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Checked, ExprNode } from "../../../schema/blueprint/expressions/checked.ts";
-import type { HopForm } from "../../../schema/blueprint/expressions/to-sql.ts";
+import type { HopForm } from "../../../schema/blueprint/expressions/sql-context.ts";
 import type { Grant } from "../../../schema/model/model.ts";
 import { viewModel } from "../../../subgraphs/runtime/data-plane/access.ts";
 import { runInput } from "../../../subgraphs/runtime/data-plane/engine.ts";

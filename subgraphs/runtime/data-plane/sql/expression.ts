@@ -1,6 +1,7 @@
 /** Checked expressions inside a statement: who `me` is, where fields lie, what `now` means. The compiler itself is in `schema/`. */
 import type { Checked } from "../../../../schema/blueprint/expressions/checked.ts";
-import { type SqlContext, toFilterSql, toSql } from "../../../../schema/blueprint/expressions/to-sql.ts";
+import type { SqlContext } from "../../../../schema/blueprint/expressions/sql-context.ts";
+import { toFilterSql, toSql } from "../../../../schema/blueprint/expressions/to-sql.ts";
 import { fieldType } from "../../../../schema/blueprint/field-types.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Table } from "../../../../schema/model/model.ts";

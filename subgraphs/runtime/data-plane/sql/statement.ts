@@ -2,7 +2,7 @@
  * One SQL statement in the making: its parameters, the aliases it used, the entities it reads, and what has to be checked about the
  * values before it may run. Nothing a person wrote becomes text here: values are bound, identifiers come from the model.
  */
-import type { HopForm } from "../../../../schema/blueprint/expressions/to-sql.ts";
+import type { HopForm } from "../../../../schema/blueprint/expressions/sql-context.ts";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../../schema/ids.ts";
 import type { ModelView } from "../access.ts";
