@@ -4,7 +4,7 @@ import type { Json, UserId } from "../schema/ids.ts";
 import type { Connection } from "./connection.ts";
 import type { Settled } from "./lane.ts";
 import type { CloseName, RefusalCode } from "./refusals.ts";
-import type { ClientBinding } from "./store/store.ts";
+import type { ClientBinding, DocumentRow, Share } from "./store/store.ts";
 
 export type Outcome =
   | { readonly is: "stored"; readonly seq: Seq }
@@ -22,6 +22,19 @@ export interface Edit {
   readonly bind: readonly ClientBinding[];
   readonly settle: (outcome: Outcome) => void;
 }
+
+/** The share of a turn that edits of one document are. */
+export const shareOf = (document: DocumentRow, edits: readonly Edit[]): Share => {
+  const bind = new Map<number, ClientBinding>();
+  for (const edit of edits) for (const binding of edit.bind) bind.set(binding.client, binding);
+  return {
+    organization: document.organization,
+    document: document.id,
+    epoch: document.epoch,
+    parts: edits.map(({ client, bytes }) => ({ client, bytes })),
+    bind: [...bind.values()],
+  };
+};
 
 /** What a share that was not written comes to for each of its edits. */
 export const outcomeOf = (result: Settled): Outcome => {

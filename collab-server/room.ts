@@ -10,9 +10,11 @@
  */
 import type { Reason, Seq } from "../schema/drafts.ts";
 import type { UserId } from "../schema/ids.ts";
+import { createClientOwners } from "./client-owners.ts";
 import { clocksOf, vectorOf } from "./clocks.ts";
 import type { Connection } from "./connection.ts";
-import { type Edit, outcomeOf } from "./edit.ts";
+import { type Edit, outcomeOf, shareOf } from "./edit.ts";
+import { createEditQueue } from "./edit-queue.ts";
 import type { Turn } from "./extension.ts";
 import { examine, type StateVector, type Verdict } from "./guard.ts";
 import type { Feed, Lane, Pending, Settled } from "./lane.ts";
@@ -61,10 +63,6 @@ export interface RoomDeps {
   readonly failed: (error: unknown) => void;
 }
 
-/** How much one turn takes of one document. */
-const maxTurnBytes = 4 * 1024 * 1024;
-const maxTurnEdits = 1_000;
-
 /** Opens a room on what the store holds at this moment. */
 export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   const { store, lane, wait } = deps;
@@ -74,10 +72,8 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   let halted: Reason | null = null;
   const stored = vectorOf(loaded);
   let vector = new Map(stored);
-  const announced = new Map<number, UserId>();
-  const clients = new Map(loaded.clients.map((binding) => [binding.client, binding]));
-  let queue: Edit[] = [];
-  let queuedBytes = 0;
+  const owners = createClientOwners(loaded.clients);
+  const queue = createEditQueue();
   let inFlight: readonly Edit[] = [];
   let holds = 0;
   const released: (() => void)[] = [];
@@ -147,7 +143,7 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   const settle = (edits: readonly Edit[], result: Settled) => {
     if (result.is === "stored") {
       return inOrder(result.seq - edits.length, () => {
-        for (const { bind } of edits) for (const binding of bind) if (!clients.has(binding.client)) clients.set(binding.client, binding);
+        for (const { bind } of edits) owners.bind(bind);
         announce(
           { seq: result.seq, parts: edits.map((edit) => ({ bytes: edit.bytes, edit })) },
           edits.flatMap(({ clocks }) => [...clocks]),
@@ -163,24 +159,19 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   /** Nothing of this share was written: say why, and look again at what was built on it. */
   const refuse = async (edits: readonly Edit[], result: Settled) => {
     const taken = result.is === "taken" ? new Set(result.clients) : null;
-    if (taken)
-      for (const binding of await retry(() => store.clients(document.organization, document.id))) clients.set(binding.client, binding);
+    if (taken) owners.know(await retry(() => store.clients(document.organization, document.id)));
     const again: Edit[] = [];
     for (const edit of edits) {
       if (taken && !edit.bind.some(({ client }) => taken.has(client))) again.push(edit);
       else {
-        // Bound on paper only; the store knows nothing of it.
-        if (!taken) for (const { client } of edit.bind) clients.delete(client);
+        if (!taken) owners.forget(edit.bind);
         edit.settle(outcomeOf(result));
       }
     }
     if (result.is === "frozen" || result.is === "deleted")
       room.setStatus(result.is, result.is === "frozen" ? result.because : null, document.epoch);
     vector = new Map(stored);
-    const waiting = [...again, ...queue];
-    queue = [];
-    queuedBytes = 0;
-    for (const edit of waiting) {
+    for (const edit of [...again, ...queue.drain()]) {
       const verdict = room.examine(edit.bytes, edit.user);
       if (verdict.is === "edit" || verdict.is === "nothing") enqueue(edit);
       else
@@ -202,9 +193,8 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
   };
   const enqueue = (edit: Edit) => {
     for (const [client, clock] of edit.clocks) vector.set(client, Math.max(clock, vector.get(client) ?? 0));
-    for (const binding of edit.bind) if (!clients.has(binding.client)) clients.set(binding.client, binding);
-    queue.push(edit);
-    queuedBytes += edit.bytes.length;
+    owners.bind(edit.bind);
+    queue.add(edit);
   };
 
   const feed: Feed = {
@@ -215,34 +205,15 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
         return pending;
       }
       if (holds > 0 || inFlight.length > 0 || queue.length === 0) return null;
-      const edits: Edit[] = [];
-      let bytes = 0;
-      while (queue.length > 0 && edits.length < maxTurnEdits && (edits.length === 0 || bytes + queue[0]!.bytes.length <= maxTurnBytes)) {
-        const edit = queue.shift()!;
-        bytes += edit.bytes.length;
-        edits.push(edit);
-      }
-      queuedBytes -= bytes;
+      const edits = queue.nextTurn();
       inFlight = edits;
-      return { share: shareOf(edits), settle: (result) => settle(edits, result) };
+      return { share: shareOf(document, edits), settle: (result) => settle(edits, result) };
     },
     stalled: (is) => {
       stalled = is;
       deps.changed(room);
     },
   };
-  const shareOf = (edits: readonly Edit[]): Share => {
-    const bind = new Map<number, ClientBinding>();
-    for (const edit of edits) for (const binding of edit.bind) bind.set(binding.client, binding);
-    return {
-      organization: document.organization,
-      document: document.id,
-      epoch: document.epoch,
-      parts: edits.map(({ client, bytes }) => ({ client, bytes })),
-      bind: [...bind.values()],
-    };
-  };
-
   const shadow = createShadow(async () => {
     const now = await store.load(document.organization, document.id);
     if (!now) throw new Error("The document is gone.");
@@ -261,14 +232,10 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
       if (halted) return { state: "frozen", because: halted };
       return { state: document.status === "frozen" ? "frozen" : stalled ? "stalled" : "open", because: document.because };
     },
-    queuedBytes: () => queuedBytes + inFlight.reduce((sum, { bytes }) => sum + bytes.length, 0),
-    mayUse: (client, user) => {
-      const owner = clients.get(client);
-      if (owner === undefined) return (announced.get(client) ?? user) === user;
-      return owner.user === user && owner.participant === "person";
-    },
-    announce: (client, user) => void announced.set(client, user),
-    owner: (client) => clients.get(client),
+    queuedBytes: () => queue.bytes + inFlight.reduce((sum, { bytes }) => sum + bytes.length, 0),
+    mayUse: owners.mayUse,
+    announce: owners.announce,
+    owner: owners.of,
     examine: (update, user, ownOnly = false) => examine(update, { vector, mayUse: (client) => room.mayUse(client, user), ownOnly }),
     accept: (edit) => {
       enqueue(edit);
@@ -295,7 +262,7 @@ export const createRoom = (loaded: Loaded, deps: RoomDeps): Room => {
                   settle: (result) => {
                     if (result.is !== "stored") return inOrder(head, () => resolve(result));
                     inOrder(result.seq - share.parts.length, () => {
-                      for (const binding of share.bind) clients.set(binding.client, binding);
+                      owners.know(share.bind);
                       announce(
                         { seq: result.seq, parts: share.parts.map(({ bytes }) => ({ bytes, edit: null })) },
                         share.parts.flatMap(({ bytes }) => clocksOf(bytes)),
