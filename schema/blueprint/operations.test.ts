@@ -287,6 +287,56 @@ describe("operations", () => {
     expect(nest(done([{ op: "move", id: "c_b", parent: "pg_a" }], tree).draft).pages.pg_a?.components?.c_b?.parent).toBeUndefined();
   });
 
+  it("does not bring back a key that is another's by now", () => {
+    const add = (id: string): Op => ({ op: "add", kind: "role", id, props: { key: "nurse", label: { en: "Nurse" } } });
+    const ward = done([add("r_old")]).draft;
+    const taken = done([{ op: "remove", id: "r_old" }, add("r_new")], ward).draft;
+    const result = applyOps(taken, { ops: [{ op: "restore", id: "r_old" }] });
+    expect("refused" in result && result.refused).toMatchObject([
+      {
+        code: "KEY_TAKEN",
+        text: {
+          en: "The key “nurse” belongs to another role by now; give that one another key first.",
+          ar: expect.stringContaining("«nurse»"),
+        },
+      },
+    ]);
+    // In one batch with what frees it, in any order; and both at once may not come back either.
+    const rename: Op = { op: "set", id: "r_new", prop: "key", value: "nurseOfTheDay" };
+    expect(codes([{ op: "restore", id: "r_old" }, rename], taken)).toEqual([]);
+    expect(codes([rename, { op: "restore", id: "r_old" }], taken)).toEqual([]);
+    const both = done([{ op: "remove", id: "r_new" }], taken).draft;
+    const back: readonly Op[] = [
+      { op: "restore", id: "r_old" },
+      { op: "restore", id: "r_new" },
+    ];
+    expect(codes(back, both)).toEqual(["0 KEY_TAKEN", "1 KEY_TAKEN"]);
+  });
+
+  it("does not bring back a key with what was around it", () => {
+    const step = (id: string, parent: string): Op => ({
+      op: "add",
+      kind: "step",
+      id,
+      parent,
+      props: { key: "mail", kind: "stop", pos: [0, 0] },
+    });
+    const made = done([
+      { op: "add", kind: "workflow", id: "w_a", props: { key: "send", label: { en: "Send" }, enabled: true } },
+      { op: "add", kind: "step", id: "s_each", parent: "w_a", props: { key: "each", kind: "for-each", pos: [0, 0] } },
+      step("s_in", "s_each"),
+    ]).draft;
+    const taken = done([{ op: "remove", id: "s_each" }, step("s_new", "w_a")], made).draft;
+    expect(codes([{ op: "restore", id: "s_each" }], taken)).toEqual(["0 KEY_TAKEN"]);
+    expect(codes([{ op: "move", id: "s_in", parent: "w_a" }], taken)).toEqual(["0 KEY_TAKEN"]);
+    // Inside something removed keys are told apart as well, or its return would bring two of them.
+    const gone = done([{ op: "remove", id: "ent_patient" }]).draft;
+    const [one, other] = Object.entries(draft.nodes).flatMap(([id, node]) =>
+      node.kind === "field" && node.owner === "ent_patient" ? [[id, String(node.props.key)] as const] : [],
+    );
+    expect(codes([{ op: "set", id: one![0], prop: "key", value: other![1] }], gone)).toEqual(["0 KEY_DUPLICATE"]);
+  });
+
   it("an empty draft has sensible defaults and takes any header property", () => {
     expect(emptyDraft().header).toMatchObject({ blueprint: 1, locales: ["ar", "en"], signUp: "open" });
     expect(emptyDraft({ key: "shop", theme: { primary: "#123456" } }).header.theme).toMatchObject({ primary: "#123456", mode: "system" });

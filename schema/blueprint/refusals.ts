@@ -34,6 +34,10 @@ export const refusalTexts = {
   OP_UNSAFE_NAME: { en: "“{detail}” cannot be used as a name.", ar: "لا يمكن استخدام «{detail}» اسمًا." },
   KEY_RESERVED: { en: "The key “{detail}” is reserved; choose another.", ar: "الاسم «{detail}» محجوز؛ اختر غيره." },
   KEY_DUPLICATE: { en: "The key “{detail}” is already used here; choose another.", ar: "الاسم «{detail}» مستخدم هنا؛ اختر غيره." },
+  KEY_TAKEN: {
+    en: "The key “{detail}” belongs to another {kind} by now; give that one another key first.",
+    ar: "الاسم «{detail}» صار لعنصر آخر من النوع نفسه ({kind})؛ غيّر اسم ذلك العنصر أولًا.",
+  },
   TREE_CYCLE: { en: "Something cannot be placed inside itself.", ar: "لا يمكن وضع عنصر داخل نفسه." },
   SIZE_LIMIT: { en: "{en}", ar: "{ar}" },
 } satisfies Record<string, Sentence>;

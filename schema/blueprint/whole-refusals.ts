@@ -4,7 +4,7 @@
  * draft that was already broken can still be edited.
  */
 import { builtInKeys, builtInKind, isBuiltIn } from "./built-in.ts";
-import { type Draft, type DraftNode, hiddenNodes, isEmpty, nodeAt } from "./document.ts";
+import { type Draft, type DraftNode, isEmpty, nodeAt, withInner } from "./document.ts";
 import { equal } from "./equal.ts";
 import { excesses, excessText } from "./excesses.ts";
 import { linksOf } from "./links.ts";
@@ -67,6 +67,18 @@ export const wholeRefusals = (
     if (kind === "header" && old?.blueprint !== undefined && !equal(old.blueprint, props.blueprint))
       say("OP_UNKNOWN_PROP", { detail: "blueprint" });
   }
+  for (const id of returned(before, after, ops)) {
+    const node = after.nodes[id]!;
+    const key = node.props.key;
+    if (typeof key !== "string" || !equal(nodeAt(before.nodes, id)?.props.key, key)) continue;
+    keys ??= siblingKeys(after);
+    if ((keys.get(siblingKey(node, key)) ?? 0) < 2) continue;
+    let holder: Id | null = id;
+    while (holder !== null && !touched.has(holder)) holder = nodeAt(after.nodes, holder)?.parent ?? null;
+    const index = (holder === null ? undefined : touched.get(holder)) ?? ops.length - 1;
+    const { en: kindEn, ar: kindAr } = kindSpec(node.kind).label;
+    refused.push(refuse(index, ops[index]!, "KEY_TAKEN", { detail: key, kindEn, kindAr }));
+  }
   // Only a node more can be one too many.
   const grown = ops.some((one) => one?.op === "add" || one?.op === "restore") ? excesses(after) : [];
   if (grown.length > 0) {
@@ -96,12 +108,31 @@ const siblingKey = (node: DraftNode, key: string): string => `${node.kind} ${nod
 
 const siblingKeys = (draft: Draft): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>();
-  const hidden = hiddenNodes(draft);
+  const gone = goneAmongSiblings(draft);
   for (const id of Object.keys(draft.nodes)) {
     const node = draft.nodes[id]!;
-    if (typeof node.props.key !== "string" || hidden.has(id)) continue;
+    if (typeof node.props.key !== "string" || gone.has(id)) continue;
     const at = siblingKey(node, node.props.key);
     counts.set(at, (counts.get(at) ?? 0) + 1);
   }
   return counts;
+};
+
+/** What was gone and is back among its siblings: restored, or moved out of something removed. Its key may be another's by now. */
+const returned = (before: Draft, after: Draft, ops: readonly Op[]): readonly Id[] => {
+  if (!ops.some((op) => op?.op === "restore" || (op?.op === "move" && op.parent !== undefined))) return [];
+  const gone = goneAmongSiblings(after);
+  return [...goneAmongSiblings(before)].filter((id) => nodeAt(after.nodes, id) && !gone.has(id));
+};
+
+/** Removed, or inside something removed of the same owner. What was removed with its owner is still there for its siblings. */
+const goneAmongSiblings = ({ nodes }: Draft): ReadonlySet<Id> => {
+  const ids = Object.keys(nodes);
+  const removed = ids.filter((id) => nodes[id]!.removed === true);
+  if (removed.length === 0) return new Set();
+  const inTrees = ids.flatMap((id) => {
+    const { owner, parent } = nodes[id]!;
+    return parent === owner ? [] : [[id, { owner: null, parent }] as const];
+  });
+  return withInner(Object.fromEntries(inTrees), removed);
 };
