@@ -62,8 +62,10 @@ export const looksLikeSql = (text: string): boolean =>
   /^\s*(?:create|alter)\s+(?:\w+\s+)*(?:table|type|schema|domain|database)\b/im.test(text);
 
 const newlines = (text: string, from: number, to: number): number => {
+  // Within the slice: a search in the whole text looks to its end for each statement of a dump without line breaks.
+  const part = text.slice(from, to);
   let count = 0;
-  for (let at = text.indexOf("\n", from); at >= 0 && at < to; at = text.indexOf("\n", at + 1)) count += 1;
+  for (let at = part.indexOf("\n"); at >= 0; at = part.indexOf("\n", at + 1)) count += 1;
   return count;
 };
 const lineEnd = (text: string, at: number): number => {

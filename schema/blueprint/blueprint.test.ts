@@ -246,6 +246,17 @@ describe("normalise", () => {
     }
   });
 
+  it("[BP5] a file far past the limits is answered, however its names are written", () => {
+    const fields = { name: { type: "text" } };
+    const many = Object.fromEntries(Array.from({ length: 2_500 }, (_, i) => [`thing${i}`, { fields }]));
+    // Names that make the same id, which have to be counted.
+    const alike = Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, i) => [`a${"!".repeat(1 + (i % 300))}${"?".repeat(1 + i / 300)}`, {}]),
+    );
+    for (const entities of [many, alike])
+      expect(readFile({ blueprint: 1, key: "big", entities }).problems[0]).toMatchObject({ code: "SIZE_LIMIT" });
+  });
+
   it("[BP5] a text past its limit and a document past 8 MiB say the limit and the value", () => {
     const described = (length: number, count = 1) => ({
       header: emptyDraft().header,

@@ -75,11 +75,16 @@ const snake = (text: string): string =>
  */
 export const friendlyIds = (): ((prefix: string, owner: string, name: string) => Id) => {
   const used = new Set<string>();
+  // Where counting goes on: a file may hold as many names that are written alike as it likes.
+  const reached = new Map<string, number>();
   return (prefix, owner, name) => {
     const words = [owner, name].filter(Boolean).map(snake).join("_") || "x";
-    const base = words.length <= 32 ? words : `${words.slice(0, 25)}_${hash(words)}`;
-    let id = `${prefix}_${base}`;
-    for (let n = 2; used.has(id); n++) id = `${prefix}_${base.slice(0, 32)}_${n}`;
+    const first = `${prefix}_${words.length <= 32 ? words : `${words.slice(0, 25)}_${hash(words)}`}`;
+    let id = first;
+    for (let n = reached.get(first) ?? 2; used.has(id); n++) {
+      id = `${first}_${n}`;
+      reached.set(first, n);
+    }
     used.add(id);
     return id;
   };

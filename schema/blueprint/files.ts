@@ -227,7 +227,8 @@ const readFriendly = (document: Bag): Draft => {
   const linked: Record<Id, DraftNode> = {};
   // Entities first: what a policy's fields mean follows from the entity it names.
   for (const id of Object.keys(nodes)) linked[id] = resolveProps(nodes[id]!, id, all, names);
-  for (const id of Object.keys(linked)) linked[id] = resolveProps(linked[id]!, id, { ...all, ...linked }, names);
+  const found: Record<Id, Nodes[Id]> = { ...all, ...linked };
+  for (const id of Object.keys(linked)) found[id] = linked[id] = resolveProps(linked[id]!, id, found, names);
   return readExpressions({ header: header as Draft["header"], nodes: linked });
 };
 

@@ -474,6 +474,10 @@ describe("a database", () => {
     expect(mysql.errors?.[0]?.extensions).toMatchObject({ line: 2, column: 14 });
     expect((await importSql(viewer, "SELECT 1")).code).toBe("BLUEPRINT_SQL_NO_TABLE");
     expect((await importSql(viewer, "CREATE TABLE a (name text)", " ")).code).toBe("BLUEPRINT_LABEL_INVALID");
+    // More than a blueprint holds is told before anything is made of it.
+    const many = await importSql(viewer, Array.from({ length: 600 }, (_, i) => `CREATE TABLE t${i} (name text);`).join(" "));
+    expect(many.code).toBe("BLUEPRINT_SQL_TOO_MANY_TABLES");
+    expect(many.errors?.[0]?.extensions).toMatchObject({ count: 600, limit: 500 });
     const reader = { ...viewer, permissions: new Set<Permission>(["blueprint.read"]) };
     expect((await importSql(reader, "CREATE TABLE a (name text)")).code).toBe("FORBIDDEN");
     const secret = await importSql(

@@ -1,9 +1,10 @@
+import { limits } from "../../../schema/blueprint/limits.ts";
 import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Note } from "../sql-import/note.ts";
 import { readSql } from "../sql-import/read-sql.ts";
 import { settle } from "../sql-import/settle.ts";
-import { toBlueprint } from "../sql-import/to-blueprint.ts";
+import { recordTables, toBlueprint } from "../sql-import/to-blueprint.ts";
 import { type Asker, entry } from "./asker.ts";
 import { nameOf } from "./create-blueprint.ts";
 import { documentOf } from "./import-blueprint.ts";
@@ -12,7 +13,8 @@ import { type Written, writeDocument } from "./write-document.ts";
 
 /**
  * Opens a blueprint from the structure of a PostgreSQL database: tables, keys, types, comments, checks, enums and link tables become
- * typed operations on a new draft. Nothing of the text is run. Throws BLUEPRINT_SQL_NO_TABLE with the first place that cannot be read.
+ * typed operations on a new draft. Nothing of the text is run. Throws BLUEPRINT_SQL_NO_TABLE with the first place that cannot be read,
+ * BLUEPRINT_SQL_TOO_MANY_TABLES.
  */
 export const importSchema = async (
   deps: BlueprintDeps,
@@ -32,6 +34,10 @@ export const importSchema = async (
       : { en: "", ar: "" };
     throw blueprintErrors("SQL_NO_TABLE", { detail }, fault ? { line: fault.line, column: fault.column } : {});
   }
+  // Told before anything is made of them: 500 tables are a moment's work, a million are not.
+  const count = recordTables(source).length;
+  if (count > limits.entities)
+    throw blueprintErrors("SQL_TOO_MANY_TABLES", { count, limit: limits.entities }, { count, limit: limits.entities });
   const { document: friendly, report } = toBlueprint(source, input.name.trim());
   const { document, report: more } = settle(documentOf({ ...friendly, label: { ...(friendly.label as object), ...label } }));
   const written = await writeDocument(deps, asker, document, { kind: "import", label: { en: "Database", ar: "قاعدة بيانات" } });

@@ -127,6 +127,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "No table can be read from this SQL. It should hold CREATE TABLE statements of PostgreSQL, as pg_dump --schema-only writes them. {detail}",
     ar: "لا جدول يمكن قراءته من هذا النص. ينبغي أن يحوي أوامر CREATE TABLE لقاعدة PostgreSQL كما يكتبها pg_dump --schema-only. {detail}",
   },
+  SQL_TOO_MANY_TABLES: {
+    en: "This SQL makes {count} tables; a blueprint holds at most {limit}. Bring a part of them: pg_dump --schema-only --table.",
+    ar: "في هذا النص {count} جدولًا، والمخطط يتسع لما لا يزيد على {limit}. خذ بعضها: pg_dump --schema-only --table.",
+  },
   TEMPLATE_NOT_FOUND: { en: "There is no such template.", ar: "لا يوجد قالب بهذا الاسم." },
   LABEL_INVALID: {
     en: "A name has 1 to 120 characters, none of them invisible.",

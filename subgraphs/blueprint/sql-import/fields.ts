@@ -1,6 +1,6 @@
 /** Columns of a table → fields of its entity, with keys, checks, defaults and links. */
 import { systemFields } from "../../../schema/blueprint/names.ts";
-import { addChecks } from "./checks.ts";
+import { addChecks, sayCondition } from "./checks.ts";
 import { classificationOf, fieldKind, isPassword } from "./column-types.ts";
 import { addIndexes } from "./indexes.ts";
 import { addWideLink, linkField, wideLinks } from "./links.ts";
@@ -57,9 +57,33 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
     };
     delete fields[key].optional;
   }
+  addFormulas(all, table, fields, byColumn);
   nameIt(all, table, entity);
   addChecks(all, table, entity, byColumn, used);
   addIndexes(all, table, entity, byColumn, wide);
+};
+
+/** A generated column is worked out here too; where a blueprint cannot say how, it is a plain field and that is told. */
+const addFormulas = ({ report }: Fields, table: SourceTable, fields: Record<string, Bag>, byColumn: ReadonlyMap<string, string>): void => {
+  for (const { name, generated } of table.columns) {
+    const field = fields[byColumn.get(name) ?? ""];
+    if (!field || !generated) continue;
+    const shown = sayCondition(generated, fields, byColumn);
+    if (shown === null) {
+      report.push(
+        note(
+          "left",
+          `How ${name} is worked out was not taken; it is a field to fill in.`,
+          `لم تؤخذ طريقة حساب ${name}؛ صار حقلًا يُملأ.`,
+          table,
+        ),
+      );
+      continue;
+    }
+    for (const prop of ["required", "default", "unique"]) delete field[prop];
+    field.compute = shown;
+    report.push(note("understood", `${name} is worked out as ${shown}.`, `يُحسب ${name} هكذا: ${shown}.`, table));
+  }
 };
 
 /** What records are called by: a text that reads like a name, one that is unique; else a running number takes the place of the row's. */

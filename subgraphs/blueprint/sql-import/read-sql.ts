@@ -24,23 +24,29 @@ interface Reading {
   readonly domains: Map<string, { readonly type: SourceType; readonly notNull: boolean; readonly checks: readonly Tree[] }>;
   readonly others: Map<string, string[]>;
   text: string;
+  /** A place in `text` as the parser counts it, and as we do: constraints come in their order, so each is counted from the one before. */
+  reached: { readonly byte: number; readonly sign: number };
 }
 
 /** Nested deeper than a person writes; the parser's own stack is small. */
 const deepest = 200;
 const longest = 262_144;
+/** Statements between two breaths: nobody else of this process waits for a long dump. */
+const atATime = 100;
 
 export const readSql = async (dump: string): Promise<Source> => {
   const { parse } = await import("libpg-query");
   const { statements, rows } = structureOf(dump);
-  const reading: Reading = { tables: new Map(), enums: new Map(), domains: new Map(), others: new Map(), text: "" };
+  const reading: Reading = { tables: new Map(), enums: new Map(), domains: new Map(), others: new Map(), text: "", reached: start };
   const faults: { line: number; column: number; message: string }[] = [];
-  for (const { text, line } of statements) {
+  for (const [at, { text, line }] of statements.entries()) {
+    if (at % atATime === atATime - 1) await new Promise((resolve) => setImmediate(resolve));
     if (text.length > longest || depthOf(text) > deepest) {
       faults.push({ line, column: 1, message: "too long or nested too deep" });
       continue;
     }
     reading.text = text;
+    reading.reached = start;
     try {
       for (const { stmt } of ((await parse(text)) as { stmts?: readonly { stmt: Tree }[] }).stmts ?? []) take(reading, stmt, line);
     } catch (error) {
@@ -52,6 +58,8 @@ export const readSql = async (dump: string): Promise<Source> => {
   const tables = [...reading.tables.values()].map((table): SourceTable => ({ ...table, columns: [...table.columns.values()] }));
   return { tables, enums: reading.enums, rows, others: reading.others, faults };
 };
+
+const start = { byte: 0, sign: 0 } as const;
 
 const depthOf = (text: string): number => {
   let [depth, most] = [0, 0];
@@ -200,7 +208,7 @@ const addConstraint = (reading: Reading, table: Building, of: Tree, column: stri
       table.uniques.push(columns(of.keys));
       return;
     case "CONSTR_CHECK":
-      table.checks.push({ condition: readExpression(of.raw_expr as Tree), text: checkText(reading.text, Number(of.location ?? 0)) });
+      table.checks.push({ condition: readExpression(of.raw_expr as Tree), text: checkText(reading, Number(of.location ?? 0)) });
       return;
     case "CONSTR_FOREIGN":
       table.foreignKeys.push({
@@ -213,11 +221,23 @@ const addConstraint = (reading: Reading, table: Building, of: Tree, column: stri
 };
 
 /** The words of a check, for the report: from its place to the end of its parentheses. */
-const checkText = (text: string, byte: number): string => {
-  const from = Buffer.from(text).subarray(0, byte).toString("utf8").length;
+const checkText = (reading: Reading, byte: number): string => {
+  const { text } = reading;
+  const from = signAt(reading, byte);
   const open = text.indexOf("(", text.slice(from).search(/check/i) + from);
   const inside = open < 0 ? "" : text.slice(open + 1, closing(text, open));
   return bare(inside.replace(/\s+/g, " ").trim()).slice(0, 200);
+};
+/** The place of a byte, counted in signs. */
+const signAt = (reading: Reading, wanted: number): number => {
+  let { byte, sign } = wanted < reading.reached.byte ? start : reading.reached;
+  while (byte < wanted && sign < reading.text.length) {
+    const point = reading.text.codePointAt(sign)!;
+    byte += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+    sign += point < 0x10000 ? 1 : 2;
+  }
+  reading.reached = { byte, sign };
+  return sign;
 };
 const closing = (text: string, open: number): number => {
   let depth = 0;
@@ -234,6 +254,8 @@ const alterTable = (reading: Reading, of: Tree): void => {
   const table = reading.tables.get(relation(of.relation as Tree));
   if (!table || of.objtype !== "OBJECT_TABLE") return;
   for (const { AlterTableCmd: command } of (of.cmds ?? []) as Tree[]) {
+    // How pg_dump writes the parts of a partitioned table: as tables first.
+    if (command.subtype === "AT_AttachPartition") reading.tables.delete(relation(command.def?.PartitionCmd?.name as Tree));
     const column = table.columns.get(String(command.name));
     if (command.subtype === "AT_AddConstraint") addConstraint(reading, table, command.def.Constraint as Tree, null);
     else if (command.subtype === "AT_AddColumn") addColumn(reading, table, command.def.ColumnDef as Tree);

@@ -4,7 +4,7 @@ import { problemsOf } from "../../../schema/blueprint/problems.ts";
 import type { Blueprint, Id } from "../../../schema/blueprint/shape.ts";
 import { type Note, note } from "./note.ts";
 
-/** The document without checks, rules, defaults and indexes over some rows that are errors here, and a note for each. */
+/** The document without checks, rules, defaults, formulas and indexes over some rows that are errors here, and a note for each. */
 export const settle = (document: Blueprint): { readonly document: Blueprint; readonly report: readonly Note[] } => {
   const draft = flatten(document);
   const nodes: Record<Id, DraftNode> = { ...draft.nodes };
@@ -14,7 +14,7 @@ export const settle = (document: Blueprint): { readonly document: Blueprint; rea
     if (level !== "error" || !node) continue;
     const prop = at.prop?.split(".")[0] ?? "";
     if (node.kind === "rule" || (node.kind === "index" && prop === "where")) delete nodes[at.id];
-    else if (node.kind === "field" && ["check", "default"].includes(prop)) {
+    else if (node.kind === "field" && ["check", "default", "compute"].includes(prop)) {
       const { [prop]: _, message, ...props } = node.props;
       nodes[at.id] = { ...node, props: prop === "check" || message === undefined ? props : { ...props, message } };
     } else continue;

@@ -21,11 +21,14 @@ const functionNames: Readonly<Record<string, string>> = {
   coalesce: "coalesce",
 };
 
-/** Writes it, fully in parentheses where two operators meet. */
+const reckons = (one: SourceExpr): boolean => one.is === "op" && ["+", "-", "*", "/"].includes(one.op);
+
+/** Writes it, in parentheses where one operator stands inside another that could be read first. */
 export const showExpression = (expr: SourceExpr, names: Shown): string | null => {
   const inner = (one: SourceExpr): string | null => {
     const text = showExpression(one, names);
-    return text !== null && one.is === "op" && ["&&", "||"].includes(one.op) ? `(${text})` : text;
+    const within = one.is === "op" && (["&&", "||"].includes(one.op) || (reckons(one) && reckons(expr)));
+    return text !== null && within ? `(${text})` : text;
   };
   const many = (list: readonly SourceExpr[]): readonly string[] | null => {
     const texts = list.map(inner);

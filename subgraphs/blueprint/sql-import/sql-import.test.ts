@@ -296,6 +296,30 @@ describe("a database as a blueprint", () => {
     for (const { text } of report) expect(text.ar).toMatch(/[\u0600-\u06ff]/);
   });
 
+  it("[BP52] what is worked out is worked out here too, read as it was meant; the parts of a partitioned table are no tables", async () => {
+    const { friendly, problems, said } = await imported(`
+      CREATE TABLE lines (id int PRIMARY KEY, name text, price numeric(10,2), off numeric(10,2), qty int NOT NULL,
+        net numeric GENERATED ALWAYS AS ((price - off) * qty) STORED NOT NULL, spelled text GENERATED ALWAYS AS (md5(name)) STORED,
+        CHECK ((price - off) * 2 > 0));
+      CREATE TABLE readings (id bigint NOT NULL, taken date NOT NULL, name text) PARTITION BY RANGE (taken);
+      CREATE TABLE readings_2025 (id bigint NOT NULL, taken date NOT NULL, name text);
+      ALTER TABLE ONLY public.readings ATTACH PARTITION public.readings_2025 FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+      ALTER TABLE ONLY public.readings_2025 ADD CONSTRAINT r PRIMARY KEY (id);`);
+    expect(clean(problems)).toEqual([]);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["line", "reading"]);
+    const { fields, rules } = friendly.entities.line;
+    expect(fields.net).toMatchObject({ type: "decimal", compute: "(price - off) * qty" });
+    expect(fields.net).not.toHaveProperty("required");
+    expect(fields.spelled).not.toHaveProperty("compute");
+    expect(Object.values(rules)).toMatchObject([{ check: "(price - off) * 2 > 0" }]);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "understood: net is worked out as (price - off) * qty.",
+        "left: How spelled is worked out was not taken; it is a field to fill in.",
+      ]),
+    );
+  });
+
   it("[BP50] a statement that cannot be read is told with line and column, and the others are there", async () => {
     const source = await readSql(
       "CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id int,,\n  x text\n);\nCREATE TABLE `c` (id int);\nCREATE TABLE d (id int);",

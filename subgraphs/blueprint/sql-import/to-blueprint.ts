@@ -19,7 +19,7 @@ export interface Imported {
 export const toBlueprint = (source: Source, label: string): Imported => {
   const report: Note[] = [];
   const links = source.tables.filter(isLink);
-  const tables = source.tables.filter((table) => !links.includes(table));
+  const tables = recordTables(source);
   const keys = new Map<string, string>();
   const taken = new Set(["user", "account"]);
   for (const table of tables) {
@@ -100,6 +100,9 @@ const policyOf = (entity: string, { fields }: Bag): Bag => {
   const mask = Object.entries(fields as Record<string, Bag>).flatMap(([key, field]) => (field.classification === "sensitive" ? [key] : []));
   return { roles: ["staff"], entity, allow: ["create", "delete", "read", "update"], fields: "*", ...(mask.length > 0 ? { mask } : {}) };
 };
+
+/** The tables that become entities. */
+export const recordTables = ({ tables }: Source): readonly SourceTable[] => tables.filter((table) => !isLink(table));
 
 /** Two links, of one column each or of several, and nothing else but, perhaps, a number of its own. */
 const isLink = (table: SourceTable): boolean => {
