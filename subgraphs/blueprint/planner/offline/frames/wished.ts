@@ -4,17 +4,12 @@
  * there (`refine/left-wishes.ts`); read as a description they would be a right, or a right taken from the wrong people.
  */
 import type { Clause, Token } from "../text/tokens.ts";
+import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../words/change-words.ts";
 import { wholeChoice } from "../words/words.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const ordered = set("sorted ordered listed arranged ranked مرتبه مرتب مرتبا ترتب يرتب");
 const by = set("by حسب بحسب");
-const denying = set("cannot can't not never nobody noone لا لن ما يمنع ممنوع");
-const changing = set(
-  "change changed edit edited modify modified alter altered update updated touch touched delete deleted remove removed تعديل تعديله تعديلها تغيير تغييره تغييرها حذف حذفه حذفها يعدل تعدل يعدله يعدلها يغير تغير يحذف تحذف يتعدل تتعدل ينحذف تنحذف",
-);
-const whens = set("once after when whenever if as بعد اذا لما متي عندما حين");
-const excepting = set("only unless except until before while فقط الا حتي قبل");
 
 /** Whether the clause is such a wish. Somebody who is told what they may not do is not: "a cashier cannot change orders after closing". */
 export const isWished = ({ tokens }: Clause): boolean => isOrder(tokens) || isFrozen(tokens);
@@ -26,18 +21,16 @@ const isOrder = (tokens: readonly Token[]): boolean => {
 };
 
 const isFrozen = (tokens: readonly Token[]): boolean => {
-  const when = tokens.findIndex(({ word }) => whens.has(word));
-  const change = tokens.findIndex(({ word }) => changing.has(word));
+  const when = tokens.findIndex(({ word }) => fromThenOn.has(word));
+  const change = tokens.findIndex(({ word }) => changing.has(word) || deleting.has(word));
   if (change < 0 || tokens.some(({ word }) => excepting.has(word))) return false;
   // «لا تحذف الحجوزات المنتهية»
   if (when < 0) return denying.has(tokens[0]!.word) && change === 1 && tokens.length === 4 && tokens[0]!.arabic && isState(tokens[3]!);
   const passive = tokens[change - 1]?.word === "be" || tokens[change - 1]?.word === "longer";
-  const nobody = tokens.some(
-    ({ word }, i) => word === "nobody" || word === "noone" || word === "احد" || (word === "no" && tokens[i + 1]?.word === "one"),
-  );
+  const byNobody = tokens.some(({ word }, i) => nobody.has(word) || (word === "no" && tokens[i + 1]?.word === "one"));
   // «لا يمكن تعديل العقد», and not «لا يجوز للراصد تعديل القراءة».
   const impersonal = tokens[change]!.arabic && /^(?:يمكن|يجوز|يسمح|يمنع|ممنوع|يصح)$/.test(tokens[change - 1]?.word ?? "") && change < 4;
-  return tokens.some(({ word }) => denying.has(word)) && (passive || nobody || impersonal);
+  return tokens.some(({ word }) => denying.has(word) || nobody.has(word)) && (passive || byNobody || impersonal);
 };
 
 const isState = (token: Token): boolean =>

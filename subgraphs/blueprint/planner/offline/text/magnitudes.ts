@@ -1,5 +1,5 @@
 /** Large numbers as people write them: "10k", "ten thousand", "2.5 million", «50 ألف», «مليون» are one number each. */
-import { numberOf } from "../refine/wishes/numbers.ts";
+import { numberOf } from "./numbers.ts";
 import type { Token } from "./tokens.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));

@@ -1,10 +1,10 @@
 /** One amount against another of the same record: "the discount must not be more than the amount", «الدرجة لا تزيد عن النهاية العظمى». */
 import type { Sentence } from "../../../../../../schema/ids.ts";
+import { numberOf } from "../../text/numbers.ts";
 import { calledIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { has, phraseAt, propertyIn, type Wish, without, wordSet } from "./about.ts";
 import { demand } from "./dates.ts";
-import { numberOf } from "./numbers.ts";
 
 const denying = wordSet("not cannot can't never no mustn't لا ليس ليست ما مو مش لن");
 const modal = wordSet("must should cannot can't may never be يجب لازم لا ليس ليست ما مو مش لن");

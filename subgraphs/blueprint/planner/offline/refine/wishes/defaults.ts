@@ -2,13 +2,13 @@
 import { builtIn, type Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../../../schema/ids.ts";
 import { trim } from "../../clauses/phrases.ts";
+import { numberOf } from "../../text/numbers.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
 import { rulesOf } from "../access-rules.ts";
 import { calledIn, childrenOf, fact, set, single, stateOf, type Work, wordsIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, choicesOf, has, listed, mentions, propertyIn, type Wish, without, wordSet } from "./about.ts";
-import { numberOf } from "./numbers.ts";
 
 const marks = wordSet("default defaults defaulted افتراضي افتراضيا افتراضيه الافتراضي الافتراضيه");
 const starting = wordSet("start starts begin begins starting يبدا تبدا يبدؤون تبدؤ حالته حالتها");

@@ -5,22 +5,13 @@
 import type { Crud, Id } from "../../../../../../schema/blueprint/shape.ts";
 import { asState } from "../../frames/notices.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
+import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../../words/change-words.ts";
 import { type Rule, rulesOf } from "../access-rules.ts";
 import { calledIn, fact, single, type Work } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { fieldsOf, has, mentions, phraseAt, type Wish, wordSet } from "./about.ts";
 
-const nobody = wordSet("nobody noone احد");
-const denying = wordSet("cannot can't not never لا ما لن غير مش مو يمنع ممنوع يحظر");
-const changing = wordSet(
-  "change changed changes edit edited edits modify modified alter altered update updated touch touched editable changeable تعديل تغيير يعدل تعدل يغير تغير يتغير تتغير للتعديل للتغيير يعدله يعدلها يغيره تعديله تعديلها تغييره تغييرها التعديل يتعدل تتعدل ينعدل يعدلون",
-);
-const deleting = wordSet(
-  "delete deleted deletes remove removed erase erased حذف يحذف تحذف يمسح تمسح مسح حذفه حذفها يحذفه يحذفها للحذف الحذف ينحذف تنحذف يتحذف تتحذف",
-);
 const locking = wordSet("locked lock locks frozen freeze freezes final read-only يقفل تقفل مقفل مقفله مجمد مجمده نهائي نهائيه");
-const whens = wordSet("once after when whenever if as soon بعد اذا لما متي عند عندما حين");
-const excepting = wordSet("only unless except until before while فقط الا حتي قبل");
 
 /** Reads "once it is paid"; null: the clause is about no state, or about somebody or some property alone. */
 export const frozen: Wish = (work, clause) => {
@@ -32,7 +23,7 @@ export const frozen: Wish = (work, clause) => {
   const thing = things[0];
   if (!thing || things.some(({ found }) => found.id !== thing.found.id)) return null;
   const around = tokens.filter(({ kind }, i) => kind === "word" && !things.some(({ from, to }) => from <= i && i < to));
-  const isTold = has(around, whens) || isBeside(around, tokens, thing.from, thing.to);
+  const isTold = has(around, fromThenOn) || isBeside(around, tokens, thing.from, thing.to);
   const states = isTold ? statesIn(work, thing.found.id, around) : [];
   const [state] = states;
   if (!state || states.some(({ field }) => field !== state.field)) return null;
@@ -84,7 +75,7 @@ const statesIn = (work: Work, entity: Id, given: readonly Token[]): readonly Sta
   return found;
 };
 const isAround = ({ kind, word }: Token): boolean =>
-  kind !== "word" || [nobody, denying, changing, deleting, whens].some((words) => words.has(word));
+  kind !== "word" || [nobody, denying, changing, deleting, fromThenOn].some((words) => words.has(word));
 const optionOf = (work: Work, field: Id, said: readonly Token[]): State | null => {
   const option = single(work.find.option(said, field));
   return option ? { field, option: option.id } : null;

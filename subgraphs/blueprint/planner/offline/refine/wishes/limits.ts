@@ -1,5 +1,6 @@
 /** Between what a number, a text or a date may be: "at most 20 pieces per order line", "the cost cannot be negative", «لا يزيد … عن ٦٠». */
 import type { Json, Sentence } from "../../../../../../schema/ids.ts";
+import { numberOf } from "../../text/numbers.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
 import { calledIn, fact, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
@@ -7,7 +8,6 @@ import { manyOf } from "../permissions-named.ts";
 import { ask, chooseOf, fieldsOf, has, mentions, phraseAt, propertyIn, type Wish, without, wordSet } from "./about.ts";
 import { dated } from "./dates.ts";
 import { linksTo, pairOf } from "./figures.ts";
-import { numberOf } from "./numbers.ts";
 
 interface Bounds {
   readonly min?: number;

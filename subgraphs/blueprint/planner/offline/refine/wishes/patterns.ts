@@ -1,9 +1,9 @@
 /** What a text looks like: "exactly 10 digits", "plate numbers look like ABC-1234", «رقم الهوية عشرة أرقام بالضبط». */
 import type { Sentence } from "../../../../../../schema/ids.ts";
+import { numberOf } from "../../text/numbers.ts";
 import { calledIn, fact, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { ask, has, propertyIn, type Wish, without, wordSet } from "./about.ts";
-import { numberOf } from "./numbers.ts";
 
 const digits = wordSet("digits digit numbers ارقام رقما خانات خانه");
 const exactly = wordSet("exactly precisely always بالضبط تماما must has have consist consists يتكون من لازم يجب");

@@ -1,5 +1,5 @@
-/** Numbers as people write them in a wish: "20", "1,000", "50%", "three", «خمسة». */
-import type { Token } from "../../text/tokens.ts";
+/** Numbers as people write them: "20", "1,000", "50%", "three", «خمسة». */
+import type { Token } from "./tokens.ts";
 
 const spelled: ReadonlyMap<string, number> = new Map(
   [
