@@ -12,7 +12,6 @@ export const arabic: readonly Row[] = [
   ["clinic", "افصل اسم المريض إلى الاسم الأول واسم العائلة", asks("split")],
   ["shop", "اجعل المدينة جدولا مستقلا", asks("table")],
   ["shop", "ادمج الشارع والمدينة في حقل واحد", asks("join")],
-  ["clinic", "ذكّر المريض قبل الموعد بيوم", asks("time")],
   ["school", "أرسل إلى مدير المدرسة كل يوم ملخص الحضور", asks("time")],
   [
     "shop",
@@ -101,7 +100,6 @@ export const arabic: readonly Row[] = [
   ["clinic", "أظهر مجموع فواتير كل مريض", ["+f_patient_invoice_total"]],
   ["school", "احذف الهاتف من قائمة المعلمين", ["+pg_teacher_list"]],
   ["school", "احذف صفحة الفصول", ["+pg_classroom_list"]],
-  ["clinic", "نبّه المريض قبل ساعتين من الموعد", asks("time")],
   [
     "school",
     "عندما يصبح الحضور غائبا أبلغ ولي الأمر",
@@ -153,7 +151,6 @@ export const arabic: readonly Row[] = [
     "أرسل إيميل للموظف عند قبول الإجازة",
     ["+cn_mail", "+w_leave_approved", "+e_leave_approved", "+s_leave_approved_on", "+s_leave_approved_send"],
   ],
-  ["rental", "ذكر المستأجر قبل استحقاق الإيجار بثلاثة أيام", asks("time")],
   [
     "helpdesk",
     "أبلغ قائد الفريق عند وصول تذكرة جديدة",

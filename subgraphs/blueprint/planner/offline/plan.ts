@@ -14,6 +14,7 @@ import { emit } from "./emit/emit.ts";
 import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
+import { toldApart } from "./frames/wished.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
 import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
 import { type Answer, converse } from "./refine/conversation/converse.ts";
@@ -177,7 +178,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 });
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
-  const read = clausesOf(request.text);
+  const read = clausesOf(request.text).flatMap(toldApart);
   const { made, left } = withoutBreaking(read, (clauses) => plannedOf(request, clauses));
   if (made === null)
     return {
@@ -196,7 +197,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
     understood: [...made.understood, ...unread.known.map((fact, i): Fact => ({ id: `b${i + 1}`, ...fact, nodes: [] }))],
     assumed: [offlineNotice, ...made.assumed],
     ignored: [...unread.left, ...left.map(({ span }) => span)].sort((a, b) => a.from - b.from),
-    questions: aboutLeft(left, refused),
+    questions: [...aboutLeft(left, refused), ...made.questions].slice(0, 5),
     problems,
   };
 };
@@ -240,6 +241,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
       ),
     ),
     problems: wished.problems ?? mended.problems,
+    questions: wished.questions,
   };
 };
 

@@ -6,6 +6,7 @@ import { type Note, say } from "../frames/noted.ts";
 import { stateNamed } from "../frames/notices.ts";
 import { roleWords } from "../world/merged-grants.ts";
 import type { PlannedDecision, PlannedEntity, PlannedNotice, World } from "../world/world.ts";
+import { mailOp, notRunYet, receiverOf } from "./messages.ts";
 import type { Ids } from "./node-ids.ts";
 
 const builtInRoles = new Set(["r_member", "r_admin", "r_public"]);
@@ -157,28 +158,13 @@ const markOps = (world: World, entity: PlannedEntity, ids: Ids, note: Note): rea
 export const workflowOps = (world: World, ids: Ids, note: Note): readonly Op[] => {
   const ops = world.notices.flatMap((notice, i) => noticeOps(world, notice, i, ids, note));
   if (ops.length === 0) return [];
-  note({
-    text: {
-      en: "Workflows are kept in the blueprint with an e-mail connection to fill in; platforms do not run them yet.",
-      ar: "سير العمل محفوظ في المخطط مع اتصال بريد يُستكمل؛ المنصات لا تنفذه بعد.",
-    },
-    span: null,
-    nodes: [],
-  });
-  return [
-    {
-      op: "add",
-      kind: "connection",
-      id: ids.other("cn", "mail"),
-      props: { key: "mail", label: { en: "Mail", ar: "البريد" }, provider: "smtp", category: "communication", secrets: ["password"] },
-    },
-    ...ops,
-  ];
+  note({ text: notRunYet, span: null, nodes: [] });
+  return [mailOp(ids), ...ops];
 };
 
 const noticeOps = (world: World, notice: PlannedNotice, index: number, ids: Ids, note: Note): readonly Op[] => {
   const entity = world.entities.get(notice.entity);
-  const to = entity ? receiverOf(world, entity, notice, ids) : null;
+  const to = entity ? receiverOf(world, entity, notice.to, ids) : null;
   const state = entity && notice.state ? stateNamed(entity, notice.state) : null;
   if (!entity || !to || (notice.state && !state)) {
     world.unread.push(notice.span);
@@ -242,43 +228,4 @@ const noticeOps = (world: World, notice: PlannedNotice, index: number, ids: Ids,
     },
     { op: "add", kind: "edge", id: ids.other("e", entity.key, key), parent: id, props: { from: on, port: "next", to: send } },
   ];
-};
-
-/** The links from a record to another thing, straight or by way of one between them: the student's parent. */
-const wayTo = (world: World, entity: PlannedEntity, key: string, ids: Ids): string | null => {
-  const links = (of: PlannedEntity) => [...of.fields.values()].filter(({ type }) => type === "reference");
-  const straight = links(entity).find(({ target }) => target === key);
-  if (straight) return ids.field(entity.key, straight.key);
-  for (const link of links(entity)) {
-    const between = world.entities.get(link.target ?? "");
-    const next = between && between.key !== entity.key ? links(between).find(({ target }) => target === key) : undefined;
-    if (between && next) return `${ids.field(entity.key, link.key)}.${ids.field(between.key, next.key)}`;
-  }
-  return null;
-};
-
-const whoAsked =
-  /^(?:requester|creator|submitter|author|owner|sender|user|users|member|them|him|her|person|صاحب|صاحبه|مقدم|مقدمه|الطالب|المستخدم)$/;
-
-/** Where the message goes: the e-mail of a linked person, people with a role, or whoever made the record. */
-const receiverOf = (
-  world: World,
-  entity: PlannedEntity,
-  { to }: PlannedNotice,
-  ids: Ids,
-): { readonly path: unknown; readonly said: Sentence } | null => {
-  const key = to.concept?.key ?? "";
-  const target = world.entities.get(key);
-  const linked = target ? wayTo(world, entity, key, ids) : null;
-  const reached = target && linked ? [...target.fields.values()] : [];
-  // The one person it is about, and not everybody who has the role.
-  const mail = reached.find(({ type }) => type === "email") ?? reached.find(({ type }) => type === "user");
-  if (target && linked && mail) return { path: `trigger.record.${linked}.${ids.field(key, mail.key)}`, said: say(target.label, key) };
-  const user = [...entity.fields.values()].find((field) => field.type === "user" && field.key === key);
-  if (user) return { path: `trigger.record.${ids.field(entity.key, user.key)}`, said: say(user.label, key) };
-  const role = world.roles.get(key);
-  if (role && !linked) return { path: { role: ids.role(key) }, said: say(role.label, key) };
-  if (to.concept?.kind === "admin") return { path: { role: "r_admin" }, said: { en: "Administrators", ar: "المديرون" } };
-  const asked = to.concept?.kind === "member" || to.tokens.some((token) => whoAsked.test(token.word)) || to.concept?.kind === "person";
-  return asked ? { path: "trigger.record.createdBy", said: { en: "Whoever created it", ar: "من أنشأه" } } : null;
 };

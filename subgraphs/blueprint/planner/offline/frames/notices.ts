@@ -16,11 +16,11 @@ import { knownField } from "../world/usual.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-const whens = set("when whenever once after if عند عندما بعد اذا لما حين متي");
+export const whens = set("when whenever once after if عند عندما بعد اذا لما حين متي");
 const telling = set(
   "email emails e-mail mail notify notifies inform tell alert message text sms remind send sends emailed notified informed told alerted ارسل يرسل نرسل ابعث اخبر خبر ابلغ يبلغ اشعر اخطر يصل توصل تصل ارسال اشعار ابلاغ اخطار يتم",
 );
-const channels = set(
+export const channels = set(
   "an a the email emails e-mail mail message notification notifications sms text reminder confirmation alert push whatsapp بريد ايميل ايميلا رساله اشعار اشعارا تنبيه بريدا رسالة تاكيد الكتروني الكترونيا sending to إلى الي ل automatically them",
 );
 const born: ReadonlySet<string> = set(
@@ -58,7 +58,7 @@ export const noticeIn = (clause: Clause): readonly Frame[] | null => {
 
 const getting = set("get gets receive receives");
 /** "as soon as", «أول ما»: when. */
-const asSoonAs = (tokens: readonly Token[]): readonly Token[] =>
+export const asSoonAs = (tokens: readonly Token[]): readonly Token[] =>
   tokens.flatMap((token, i) => {
     const [next, last] = [tokens[i + 1]?.word, tokens[i + 2]?.word];
     const soon = (token.word === "as" && next === "soon" && last === "as") || (token.word === "اول" && next === "ما");

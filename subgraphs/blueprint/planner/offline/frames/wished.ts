@@ -1,18 +1,50 @@
 /**
  * Sentences that wish something of records and tell nobody what they are or who may do what with them: "appointments are sorted by time",
- * "invoices cannot be changed once they are paid", «لا يمكن تعديل العقد بعد أن ينتهي». They are read as wishes when everything else is
+ * "invoices cannot be changed once they are paid", «لا يمكن تعديل العقد بعد أن ينتهي», or that somebody is told at a time or when a number passes
+ * another. They are read as wishes when everything else is
  * there (`refine/left-wishes.ts`); read as a description they would be a right, or a right taken from the wrong people.
  */
 import type { Clause, Token } from "../text/tokens.ts";
 import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../words/change-words.ts";
 import { wholeChoice } from "../words/words.ts";
+import { isReminder } from "./reminders.ts";
+import { isThreshold } from "./thresholds.ts";
+import { isTelling } from "./who-is-told.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 const ordered = set("sorted ordered listed arranged ranked مرتبه مرتب مرتبا ترتب يرتب");
 const by = set("by حسب بحسب");
 
 /** Whether the clause is such a wish. Somebody who is told what they may not do is not: "a cashier cannot change orders after closing". */
-export const isWished = ({ tokens }: Clause): boolean => isOrder(tokens) || isFrozen(tokens);
+export const isWished = (clause: Clause): boolean => isOrder(clause.tokens) || isFrozen(clause.tokens) || isTold(clause);
+
+/** Whether the clause says that somebody is told at a time, or when a number passes another. */
+export const isTold = (clause: Clause): boolean => isReminder(clause) || isThreshold(clause);
+
+/** "… a minimum, and when the amount falls below it the storekeeper is told": what is told stands by itself. */
+export const toldApart = (clause: Clause): readonly Clause[] => {
+  const { tokens } = clause;
+  if (tokens.length > longest || !tokens.some(isTelling) || isTold(clause)) return [clause];
+  const at = tokens.findLastIndex(
+    ({ word, kind }, i) =>
+      i > 2 && kind === "word" && isJoint(tokens[i - 1]!) && !joints.has(word) && isTold(partOf(clause, i, tokens.length)),
+  );
+  if (at < 0) return [clause];
+  const end = tokens.slice(0, at).findLastIndex((token) => !isJoint(token)) + 1;
+  return end < 3 ? [clause] : [...toldApart(partOf(clause, 0, end)), partOf(clause, at, tokens.length)];
+};
+const isJoint = ({ word }: Token): boolean => joints.has(word);
+const joints = set("and , ، ; و - –");
+const longest = 60;
+const partOf = (clause: Clause, from: number, to: number): Clause => {
+  const tokens = clause.tokens.slice(from, to);
+  const [start, end] = [tokens[0]!.from, tokens.at(-1)!.to];
+  return {
+    ...clause,
+    tokens,
+    span: { from: start, to: end, text: clause.span.text.slice(start - clause.span.from, end - clause.span.from) },
+  };
+};
 
 const isOrder = (tokens: readonly Token[]): boolean => {
   const at = tokens.findIndex(({ word }) => ordered.has(word));

@@ -1,14 +1,15 @@
 /**
  * Sentences of a first description that describe nothing and wish something of what the rest describes: "no two patients with the same
  * number", "the newest invoices come first", «الكمية لا تقل عن صفر». They are read as a later sentence would be, on top of what was planned.
- * Nobody is asked here: what is not clear stays among what was not understood, and what opens, removes or touches a connection waits until
- * it is said by itself [BP41].
+ * Nobody is asked here, unless a message was asked for and it is not known when or to whom: what is not clear stays among what was not
+ * understood, and what opens, removes or touches a connection waits until it is said by itself [BP41].
  */
 
 import type { Draft } from "../../../../../schema/blueprint/document.ts";
 import { groundOf, majorOf } from "../../../../../schema/blueprint/major.ts";
 import type { Op, Problem } from "../../../../../schema/blueprint/operation.ts";
-import type { PlanRequest } from "../../../../../schema/planner.ts";
+import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
+import { isTold } from "../frames/wished.ts";
 import type { Clause } from "../text/tokens.ts";
 import { type Said, settle, startWork, type Work } from "./changing.ts";
 import { isFlag, make } from "./required.ts";
@@ -28,6 +29,8 @@ interface Wished {
   readonly facts: readonly Said[];
   /** With the operations; null: there are none. */
   readonly problems: readonly Problem[] | null;
+  /** What is missing for a message that was asked for. */
+  readonly questions: readonly Question[];
 }
 
 /**
@@ -41,17 +44,23 @@ export const wishedOf = (
   held: (base: Draft, ops: readonly Op[]) => Held | null,
 ): Wished => {
   let work = startWork({ answers, base });
-  let wished: Wished = { ops: [], facts: [], problems: null };
+  let wished: Wished = { ops: [], facts: [], problems: null, questions: [] };
   for (const clause of clauses) {
-    const { ops, facts } = readAlone(work, clause);
+    const { ops, facts, questions } = readAlone(work, clause);
+    if (questions.length > 0 && isTold(clause)) wished = { ...wished, questions: [...wished.questions, ...questions] };
     const ground = groundOf(work.draft, ops);
     // Nothing is kept yet that could be lost.
-    if (facts.length === 0 || ops.some((op) => ![null, "losesData"].includes(majorOf(ground, op)))) continue;
+    if (facts.length === 0 || ops.some((op) => !isMail(op) && ![null, "losesData"].includes(majorOf(ground, op)))) continue;
     const after = ops.length === 0 ? null : held(work.draft, ops);
     if (ops.length > 0 && !after) continue;
     wished = {
+      ...wished,
       ops: [...wished.ops, ...(after?.ops ?? [])],
-      facts: [...wished.facts, ...facts],
+      // What holds of all messages is told once.
+      facts: [
+        ...wished.facts,
+        ...facts.filter(({ text, nodes }) => nodes.length > 0 || !wished.facts.some((one) => one.text.en === text.en)),
+      ],
       problems: after?.problems ?? wished.problems,
     };
     if (after) work = startWork({ answers, base: after.draft });
@@ -59,18 +68,22 @@ export const wishedOf = (
   return wished;
 };
 
+/** Messages go by a connection nobody has filled in yet; every message of a description brings it. */
+const isMail = (op: Op): boolean => op.op === "add" && op.kind === "connection";
+
 /** Rules are said shortly; what is longer tells a story. */
 const longest = 30;
-const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts"> => {
+const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "questions"> => {
   if (clause.tokens.length < 2 || clause.tokens.length > longest) return nothing;
   const work: Work = { ...on, ops: [], facts: [], assumed: [], questions: [] };
   try {
     const plain = saidPlainly(work, tidied(turnedRound(clause)));
     const done = wish(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
-    // Nobody is told why: it stays among what was not understood.
-    return done && work.questions.length === 0 && settle(work) === null ? work : nothing;
+    // It stays among what was not understood.
+    if (work.questions.length > 0) return { ...nothing, questions: work.questions };
+    return done && settle(work) === null ? work : nothing;
   } catch {
     return nothing;
   }
 };
-const nothing = { ops: [], facts: [] };
+const nothing = { ops: [], facts: [], questions: [] };

@@ -109,7 +109,8 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
 };
 
 /** "orders above 1000" is of what they come to, and not of their delivery fee. */
-const wholeAmount = /^(?:total|amount|sum|value|price|cost|budget|salary|fee|quantity|balance)$|(?:Total|Amount|Value|Price|Cost|Salary)$/;
+export const wholeAmount =
+  /^(?:total|amount|sum|value|price|cost|budget|salary|fee|quantity|balance)$|(?:Total|Amount|Value|Price|Cost|Salary)$/;
 const askAmount = (work: Work, clause: Clause, many: Sentence, limit: string, names: readonly Sentence[]): true => {
   const all = { en: names.map(({ en }) => en).join(", "), ar: names.map(({ ar }) => ar).join("، ") };
   const first = names[0]!;

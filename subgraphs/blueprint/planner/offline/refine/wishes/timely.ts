@@ -1,6 +1,6 @@
 /**
- * Messages at a time: "every Monday send the manager a summary", "remind patients a day before". Messages follow what happens to a record;
- * a time is no such thing yet, and the answer says which message and which page come closest.
+ * Messages at a time that no record has: "every Monday send the manager a summary". Messages follow what happens to a record or a date it keeps;
+ * the answer says which message and which page come closest. Also what is before or after something, where the time was not understood.
  */
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
@@ -58,10 +58,18 @@ const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: b
   const whom: Sentence = role ? calledIn(work, role.id) : { en: "manager", ar: "المدير" };
   if (!about)
     return ask(work, `time-${clause.index}`, {
-      en: "Messages cannot be sent at a time yet, only when something happens to a record; nothing was changed. Write for example: “When an order is created, email the manager”.",
-      ar: "لا تُرسل الرسائل بعد في وقت محدد، بل عندما يحدث شيء لسجل؛ لم يتغير شيء. اكتب مثلًا: «عند إنشاء الطلب أرسل بريدًا إلى المدير».",
+      en: "Messages cannot be sent at a time of the week yet, only when something happens to a record or around a date it keeps; nothing was changed. Write for example: “When an order is created, email the manager”.",
+      ar: "لا تُرسل الرسائل بعد في وقت من الأسبوع، بل عندما يحدث شيء لسجل أو حول تاريخ فيه؛ لم يتغير شيء. اكتب مثلًا: «عند إنشاء الطلب أرسل بريدًا إلى المدير».",
     });
   const [one, many] = [calledIn(work, about.id), manyOf(work, about.id)];
+  const date = fieldsOf(work, about.id).find(({ props }) => props.type === "date" || props.type === "dateTime");
+  if (shifted && date) {
+    const when = calledIn(work, date.id);
+    return ask(work, `time-${clause.index}`, {
+      en: `When it is to be sent was not understood, and nothing was changed: messages follow what happens to a record, or come some time before or after a date it keeps. Write for example: “Email the ${whom.en.toLowerCase()} a day before the ${when.en.toLowerCase()} of the ${one.en.toLowerCase()}”.`,
+      ar: `لم يُفهم متى تُرسل، ولم يتغير شيء: الرسائل تتبع ما يحدث لسجل، أو تأتي قبل تاريخ فيه أو بعده بمدة. اكتب مثلًا: «أرسل بريدًا إلى ${whom.ar} قبل ${when.ar} في ${one.ar} بيوم».`,
+    });
+  }
   const state = fieldsOf(work, about.id).find(({ props }) => props.type === "enum");
   const grouped: Sentence = state
     ? { en: ` by ${calledIn(work, state.id).en.toLowerCase()}`, ar: ` حسب ${calledIn(work, state.id).ar}` }
@@ -70,14 +78,12 @@ const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: b
     en: `“When ${oneOf(one.en)} is created, email the ${whom.en.toLowerCase()}”`,
     ar: `«عند إنشاء ${one.ar} أرسل بريدًا إلى ${whom.ar}»`,
   };
-  const page: Sentence = shifted
-    ? { en: `a page that shows what is coming: “Add a calendar of ${many.en}”`, ar: `صفحة تعرض ما هو قادم: «أضف تقويم ${many.ar}»` }
-    : {
-        en: `a page that always shows it: “Add a dashboard showing number of ${many.en}${grouped.en}”`,
-        ar: `صفحة تعرضه دائمًا: «أضف لوحة مؤشرات تعرض عدد ${many.ar}${grouped.ar}»`,
-      };
+  const page: Sentence = {
+    en: `a page that always shows it: “Add a dashboard showing number of ${many.en}${grouped.en}”`,
+    ar: `صفحة تعرضه دائمًا: «أضف لوحة مؤشرات تعرض عدد ${many.ar}${grouped.ar}»`,
+  };
   return ask(work, `time-${clause.index}`, {
-    en: `Messages cannot be sent ${shifted ? "some time before or after" : "at a time of the week"} yet, only when something happens to a record; nothing was changed. What can be had: ${event.en}, or ${page.en}.`,
-    ar: `لا تُرسل الرسائل بعد ${shifted ? "قبل وقت أو بعده" : "في وقت محدد"}، بل عندما يحدث شيء لسجل؛ لم يتغير شيء. الممكن: ${event.ar}، أو ${page.ar}.`,
+    en: `Messages cannot be sent at a time of the week yet, only when something happens to a record or around a date it keeps; nothing was changed. What can be had: ${event.en}, or ${page.en}.`,
+    ar: `لا تُرسل الرسائل بعد في وقت من الأسبوع، بل عندما يحدث شيء لسجل أو حول تاريخ فيه؛ لم يتغير شيء. الممكن: ${event.ar}، أو ${page.ar}.`,
   });
 };

@@ -21,16 +21,20 @@ import { ofTheirs } from "./of-theirs.ts";
 import { ofOthers } from "./others.ts";
 import { page } from "./pages.ts";
 import { pattern } from "./patterns.ts";
+import { reminder } from "./reminders.ts";
 import { requiredWhen } from "./required-when.ts";
 import { reshape } from "./reshaping.ts";
 import { right } from "./rights.ts";
 import { seenAlone } from "./seen-alone.ts";
 import { sort } from "./sorting.ts";
+import { threshold } from "./thresholds.ts";
 import { timely } from "./timely.ts";
 import { unrepeated } from "./unrepeated.ts";
 
 const wishes: readonly Wish[] = [
   standingAlone,
+  reminder,
+  threshold,
   timely,
   label,
   look,
