@@ -6,6 +6,7 @@ import type { Sentence } from "../ids.ts";
 import { type Nodes, nameOf, pluralOf } from "./naming.ts";
 import type { Op } from "./operation.ts";
 import { fallingBy } from "./ordering.ts";
+import { join } from "./sentence-parts.ts";
 import type { Id, Page } from "./shape.ts";
 
 type View = NonNullable<Page["view"]>;
@@ -37,11 +38,11 @@ const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: strin
   const parts: Sentence[] = [];
   if (view.sort && view.sort.length > 0) {
     const by = view.sort.map(({ field, desc }) => ordered(nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null));
-    parts.push({ en: `Sorted ${of.en} by ${joined(by).en}`, ar: `ترتيب ${of.ar} حسب ${joined(by).ar}` });
+    parts.push({ en: `Sorted ${of.en} by ${join(by).en}`, ar: `ترتيب ${of.ar} حسب ${join(by).ar}` });
   }
   if (view.filter) parts.push({ en: `Narrowed ${of.en} to \`${shown(view.filter)}\``, ar: `قصر ${of.ar} على \`${shown(view.filter)}\`` });
   if (view.columns && view.columns.length > 0) {
-    const names = joined(view.columns.map((id) => nameOf(nodes, id)));
+    const names = join(view.columns.map((id) => nameOf(nodes, id)));
     parts.push({ en: `Columns of ${of.en}: ${names.en}`, ar: `أعمدة ${of.ar}: ${names.ar}` });
   }
   return parts;
@@ -49,7 +50,3 @@ const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: strin
 
 const ordered = (name: Sentence, falling: Sentence | null): Sentence =>
   falling ? { en: `*${name.en}*, ${falling.en}`, ar: `*${name.ar}*، ${falling.ar}` } : { en: `*${name.en}*`, ar: `*${name.ar}*` };
-const joined = (names: readonly Sentence[]): Sentence => ({
-  en: names.map(({ en }) => en).join(", "),
-  ar: names.map(({ ar }) => ar).join("، "),
-});

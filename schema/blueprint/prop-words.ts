@@ -1,12 +1,16 @@
-/** What people call each property, in sentences of problems and differences. One table: a property means the same in every kind. */
+/**
+ * What people call each property, in sentences of problems and differences: a noun that stands behind "the", and before "of …".
+ * One table: a property means the same in every kind.
+ */
 import type { Sentence } from "../ids.ts";
+import type { NodeKind } from "./operation.ts";
 
 const w = (en: string, ar: string): Sentence => ({ en, ar });
 
 const words: Readonly<Record<string, Sentence>> = {
   key: w("API name", "الاسم البرمجي"),
   label: w("name", "الاسم"),
-  labelBefore: w("name to look at again", "الاسم الذي يحتاج إلى مراجعة"),
+  labelBefore: w("unsettled name", "الاسم غير المحسوم"),
   plural: w("plural name", "اسم الجمع"),
   description: w("description", "الوصف"),
   help: w("help text", "نص المساعدة"),
@@ -17,14 +21,14 @@ const words: Readonly<Record<string, Sentence>> = {
   pos: w("place on the canvas", "الموضع على اللوحة"),
   order: w("position", "الترتيب"),
   type: w("type", "النوع"),
-  config: w("settings of the type", "إعدادات النوع"),
-  required: w("required", "الإلزام"),
-  unique: w("uniqueness", "التفرّد"),
-  immutable: w("fixed after creation", "الثبات بعد الإنشاء"),
-  searchable: w("search", "البحث"),
+  config: w("type settings", "إعدادات النوع"),
+  required: w("“required” mark", "علامة الإلزام"),
+  unique: w("“no repeats” mark", "علامة منع التكرار"),
+  immutable: w("“fixed” mark", "علامة الثبات"),
+  searchable: w("search setting", "إعداد البحث"),
   default: w("default value", "القيمة الافتراضية"),
   compute: w("formula", "المعادلة"),
-  computed: w("when it is computed", "وقت الحساب"),
+  computed: w("time of calculation", "وقت الحساب"),
   check: w("check", "شرط التحقق"),
   message: w("message", "الرسالة"),
   classification: w("sensitivity", "درجة الحساسية"),
@@ -34,24 +38,24 @@ const words: Readonly<Record<string, Sentence>> = {
   where: w("condition on records", "شرط السجلات"),
   level: w("strictness", "درجة الصرامة"),
   as: w("role", "الدور"),
-  does: w("what it tries", "ما يحاول فعله"),
+  does: w("attempt", "المحاولة"),
   given: w("given values", "القيم المعطاة"),
   expect: w("expected result", "النتيجة المتوقعة"),
   signUp: w("sign-up", "التسجيل"),
-  explain: w("explaining the rights of others", "شرح صلاحيات الآخرين"),
+  explain: w("right to ask about others", "حق السؤال عن الآخرين"),
   home: w("start page", "صفحة البداية"),
   roles: w("roles", "الأدوار"),
   entity: w("entity", "الكيان"),
   entities: w("entities", "الكيانات"),
-  allow: w("what is allowed", "ما هو مسموح"),
+  allow: w("rights", "الصلاحيات"),
   mask: w("masked fields", "الحقول المحجوبة"),
   purpose: w("purpose", "الغرض"),
   when: w("condition", "الشرط"),
   risk: w("risk", "درجة الخطورة"),
-  confirm: w("question before", "سؤال التأكيد"),
-  done: w("message after", "رسالة الإتمام"),
+  confirm: w("confirmation question", "سؤال التأكيد"),
+  done: w("closing message", "رسالة الإتمام"),
   approval: w("approval", "الموافقة"),
-  do: w("what it does", "ما يفعله"),
+  do: w("task", "المهمة"),
   field: w("field", "الحقل"),
   to: w("value", "القيمة"),
   values: w("values", "القيم"),
@@ -64,7 +68,7 @@ const words: Readonly<Record<string, Sentence>> = {
   workflow: w("workflow", "سير العمل"),
   event: w("event", "الحدث"),
   data: w("data", "البيانات"),
-  enabled: w("switched on", "التفعيل"),
+  enabled: w("on/off switch", "مفتاح التشغيل"),
   kind: w("kind", "النوع"),
   slot: w("slot", "الموضع"),
   from: w("start", "البداية"),
@@ -80,7 +84,7 @@ const words: Readonly<Record<string, Sentence>> = {
   visible: w("visibility", "الظهور"),
   repeat: w("repetition", "التكرار"),
   on: w("reactions", "الاستجابات"),
-  reads: w("what it reads", "ما يقرؤه"),
+  reads: w("readable entities", "الكيانات المقروءة"),
   actions: w("actions", "الإجراءات"),
   autonomy: w("autonomy", "درجة الاستقلال"),
   instructions: w("instructions", "التعليمات"),
@@ -89,11 +93,11 @@ const words: Readonly<Record<string, Sentence>> = {
   secrets: w("secrets", "الأسرار"),
   settings: w("settings", "الإعدادات"),
   fallback: w("fallback", "البديل"),
-  perEnvironment: w("value per environment", "قيمة لكل بيئة"),
+  perEnvironment: w("choice of a value per environment", "خيار القيمة لكل بيئة"),
   framework: w("framework", "الإطار"),
-  days: w("days", "عدد الأيام"),
+  days: w("number of days", "عدد الأيام"),
   // biome-ignore lint/suspicious/noThenProperty: the document's own word
-  then: w("what happens then", "ما يحدث بعدها"),
+  then: w("final step", "الخطوة الأخيرة"),
   blueprint: w("document format", "صيغة المستند"),
   sector: w("sector", "القطاع"),
   locales: w("languages", "اللغات"),
@@ -105,19 +109,19 @@ const words: Readonly<Record<string, Sentence>> = {
   theme: w("theme", "المظهر"),
   primary: w("main colour", "اللون الأساسي"),
   accent: w("accent colour", "لون التمييز"),
-  background: w("background", "الخلفية"),
+  background: w("background colour", "لون الخلفية"),
   surface: w("colour of cards", "لون البطاقات"),
   text: w("text colour", "لون النص"),
-  mode: w("light or dark", "فاتح أو داكن"),
+  mode: w("colour mode", "نمط الألوان"),
   font: w("font", "الخط"),
   radius: w("roundness of corners", "استدارة الحواف"),
   density: w("density", "الكثافة"),
   logo: w("logo", "الشعار"),
-  targets: w("where it runs", "أماكن التشغيل"),
+  targets: w("apps", "التطبيقات"),
   origin: w("template", "القالب"),
   target: w("target", "الكيان الهدف"),
-  inverse: w("name from the other side", "الاسم من الجهة الأخرى"),
-  onDelete: w("what deleting does", "أثر الحذف"),
+  inverse: w("reverse name", "الاسم من الجهة الأخرى"),
+  onDelete: w("deletion rule", "قاعدة الحذف"),
   min: w("minimum", "الحد الأدنى"),
   max: w("maximum", "الحد الأعلى"),
   steps: w("steps", "الخطوات"),
@@ -126,10 +130,13 @@ const words: Readonly<Record<string, Sentence>> = {
   parent: w("place", "الموضع"),
 };
 
+/** Where a property is another thing in one kind than in all others. */
+const wordsOfKind: Readonly<Record<string, Sentence>> = { "edge.to": w("end", "النهاية") };
+
 /** Says what a property is called: `label.ar` is the Arabic name, `config.max` the maximum; a member that is an id says nothing of it. */
-export const propWords = (path: string): Sentence => {
+export const propWords = (path: string, kind?: NodeKind | "header"): Sentence => {
   const [name, member] = path.split(".", 2) as [string, string | undefined];
-  const outer = words[name] ?? w(name, name);
+  const outer = wordsOfKind[`${kind}.${name}`] ?? words[name] ?? w(name, name);
   if (member === undefined) return outer;
   if (member === "ar") return w(`Arabic ${outer.en}`, `${outer.ar} بالعربية`);
   if (member === "en") return w(`English ${outer.en}`, `${outer.ar} بالإنجليزية`);

@@ -7,17 +7,16 @@ import type { Sentence } from "../ids.ts";
 import { withBuiltIns } from "./built-in.ts";
 import type { DraftNode } from "./document.ts";
 import { type Draft, nest } from "./document.ts";
-import { expressionsOf } from "./expression-places.ts";
 import { show } from "./expressions/show.ts";
-import { fieldType, fieldTypes } from "./field-types.ts";
-import { linksOf } from "./links.ts";
 import { crudWords, type Nodes, nameOf, nodesOf, nodesOfDraft, pluralOf } from "./naming.ts";
-import { isNodeKind, kindSpec, propAt } from "./node-kinds.ts";
+import { isNodeKind, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { pageSentence } from "./page-sentences.ts";
 import { takesField } from "./policy-fields.ts";
 import { propWords } from "./prop-words.ts";
-import type { Blueprint, FieldTypeName, Id } from "./shape.ts";
+import { join, memberWords, type Speech, s } from "./sentence-parts.ts";
+import { setSentence } from "./set-sentences.ts";
+import type { Blueprint, Id } from "./shape.ts";
 
 /** Says what operations do, for people; `document` is the state before or after them (added nodes are known from the operations). */
 export const describe = (ops: readonly Op[], document: Blueprint | Draft, locale: "en" | "ar"): readonly string[] =>
@@ -30,13 +29,6 @@ export interface Line {
 }
 type Weight = "access" | "loss" | "data" | "logic" | "pages" | "words";
 const weights: readonly Weight[] = ["access", "loss", "data", "logic", "pages", "words"];
-
-interface Speech {
-  readonly nodes: Nodes;
-  readonly full: Blueprint;
-  /** What the operations add. */
-  readonly added: ReadonlySet<Id>;
-}
 
 /** The sentences with their operations and weight, in both languages. */
 export const sentences = (ops: readonly Op[], document: Blueprint | Draft): readonly Line[] => {
@@ -120,8 +112,6 @@ const weightOf = ({ nodes }: Speech, op: Op): Weight => {
   return wordProps.has(prop) ? "words" : group;
 };
 
-const s = (en: string, ar: string): Sentence => ({ en, ar });
-const join = (names: readonly Sentence[]): Sentence => s(names.map((n) => n.en).join(", "), names.map((n) => n.ar).join("، "));
 /** A name in its place: *Name* of Patient. */
 const star = (nodes: Nodes, id: Id): Sentence => {
   if (id === "header") return s("the platform", "المنصة");
@@ -161,8 +151,8 @@ const say = (speech: Speech, op: Op, all: readonly Op[]): Sentence => {
       return template ? fill(template, params) : s(`Moved the ${noun.en} ${name.en}`, `نقل ${noun.ar} ${name.ar}`);
     case "link":
     case "unlink": {
-      const prop = propWords(op.prop);
-      const member = memberWords(nodes, op.to);
+      const prop = propWords(op.prop, kind);
+      const member = memberWords(nodes, op.prop, op.to);
       return op.op === "link"
         ? s(`Added ${member.en} to the ${prop.en} of ${name.en}`, `إضافة ${member.ar} إلى ${prop.ar} في ${name.ar}`)
         : s(`Took ${member.en} out of the ${prop.en} of ${name.en}`, `إزالة ${member.ar} من ${prop.ar} في ${name.ar}`);
@@ -181,59 +171,6 @@ const ofPage = ({ nodes, full, added }: Speech, op: Op): Sentence | null => {
     (id) => added.has(id),
     (filter) => show(filter, full, scope, { is: "bool" }),
   );
-};
-
-const memberWords = (nodes: Nodes, member: string): Sentence => {
-  const [id, verb] = member.split(".", 2) as [string, string | undefined];
-  if (!Object.hasOwn(nodes, id)) return /^[a-z]{1,3}_/.test(id) ? nameOf(nodes, id) : crudWords(member);
-  const name = nameOf(nodes, id);
-  return verb ? s(`${crudWords(verb).en} ${name.en}`, `${crudWords(verb).ar} ${name.ar}`) : name;
-};
-
-const setSentence = (speech: Speech, op: Extract<Op, { op: "set" }>, name: Sentence): Sentence => {
-  const prop = propWords(op.prop);
-  const flags = ["required", "unique", "immutable", "searchable", "signUp", "explain", "perEnvironment"];
-  if (op.value === null && flags.includes(op.prop)) return s(`Switched off for ${name.en}: ${prop.en}`, `إيقاف ${prop.ar} في ${name.ar}`);
-  if (op.value === null) return s(`Cleared the ${prop.en} of ${name.en}`, `إفراغ ${prop.ar} في ${name.ar}`);
-  if (op.value === true) return s(`Switched on for ${name.en}: ${prop.en}`, `تفعيل ${prop.ar} في ${name.ar}`);
-  const value = valueWords(speech, op);
-  if (value !== null && op.prop === "label.en") return s(`Renamed ${name.en} to ${value.en}`, `تسمية ${name.ar} بالإنجليزية: ${value.ar}`);
-  if (value !== null && op.prop === "label.ar")
-    return s(`Renamed ${name.en} in Arabic to ${value.en}`, `إعادة تسمية ${name.ar} إلى ${value.ar}`);
-  return value === null
-    ? s(`Changed the ${prop.en} of ${name.en}`, `تغيير ${prop.ar} في ${name.ar}`)
-    : s(`Set the ${prop.en} of ${name.en} to ${value.en}`, `جعل ${prop.ar} في ${name.ar}: ${value.ar}`);
-};
-
-const valueWords = ({ nodes, full }: Speech, op: Extract<Op, { op: "set" }>): Sentence | null => {
-  const kind = op.id === "header" ? "header" : nodes[op.id]?.kind;
-  const at = kind ? propAt(kind, op.prop) : null;
-  const { value } = op;
-  if (at && typeof value === "string") {
-    if (at.spec.is === "expr") {
-      const place = expressionsOf({ ...nodes, [op.id]: { ...nodes[op.id]!, props: withValue(nodes[op.id]!.props, op.prop, value) } }).find(
-        (e) => e.id === op.id && e.prop === op.prop,
-      );
-      const shown = place ? show(value, full, place.scope, place.expect) : value;
-      return s(`\`${shown}\``, `\`${shown}\``);
-    }
-    const links = linksOf(op.prop, at.spec, value);
-    if (links.length > 0) return join(links.map((link) => nameOf(nodes, link.id)));
-    if (op.prop === "default" && Object.hasOwn(nodes, value)) return nameOf(nodes, value);
-    if (kind === "field" && op.prop === "type" && Object.hasOwn(fieldTypes, value)) {
-      const { en, ar } = fieldType(value as FieldTypeName).label;
-      return s(en.toLowerCase(), ar);
-    }
-  }
-  if (Array.isArray(value) && value.every((v) => typeof v === "string")) return join((value as string[]).map((v) => memberWords(nodes, v)));
-  if (typeof value === "string" || typeof value === "number") return s(`“${value}”`, `«${value}»`);
-  if (typeof value === "boolean") return value ? s("yes", "نعم") : s("no", "لا");
-  return null;
-};
-
-const withValue = (props: Readonly<Record<string, unknown>>, path: string, value: unknown): Readonly<Record<string, unknown>> => {
-  const [name, member] = path.split(".", 2) as [string, string | undefined];
-  return { ...props, [name]: member === undefined ? value : { ...(props[name] as object | undefined), [member]: value } };
 };
 
 /** A mask that goes with its field: nothing is shown by it. */
