@@ -25,6 +25,8 @@ const bases = {
     "A law office. Clients have a name and an email. Contracts belong to a client and have a start date and an end date. Managers manage contracts.",
   shop: "A shop. Customers have a name and an email. Orders belong to a customer and have a delivery date, a total and a status (new, delivered, cancelled).",
   store: "A warehouse. Products have a name, stock and a reorder level. Purchasing managers manage products.",
+  cars: "A garage. Customers have a name and an email. Rentals have a customer, a pickup date, a return date and a status (booked, paid, returned, cancelled).",
+  fees: "A school. Parents have a name and an email. Fees belong to a parent and have an amount, a due date and a status (unpaid, paid). The accountant manages fees.",
   cold: "A cold store. Readings have a temperature and a time.",
   عيادة: "عيادة. المرضى لهم اسم وبريد. الموعد يتبع مريضًا وله وقت وحالة (محجوز، تم، ملغى).",
   عقود: "مكتب محاماة. المدير يدير العقود. العقد له رقم وتاريخ بداية وتاريخ نهاية.",
@@ -138,6 +140,13 @@ describe("messages some time before or after a date", () => {
       'addTime(trigger.record.f_appointment_time, "-PT2H")',
       "trigger.record.f_appointment_patient.f_patient_email",
     ],
+    [
+      "عيادة",
+      "قبل الموعد بـ ٢٤ ساعة يرسل النظام تذكيرا للمريض عبر البريد.",
+      'addTime(trigger.record.f_appointment_time, "-PT24H")',
+      "trigger.record.f_appointment_patient.f_patient_email",
+    ],
+    ["عقود", "نبهوا المدير قبل ما ينتهي العقد بشهرين.", "addMonths(trigger.record.f_contract_end_date, -2)", { role: "r_manager" }],
     ["عقود", "تنبيه المدير قبل انتهاء العقد بثلاثين يوم.", "addDays(trigger.record.f_contract_end_date, -30)", { role: "r_manager" }],
     [
       "متجر",
@@ -231,6 +240,36 @@ describe("messages some time before or after a date", () => {
     expect(sends(blueprint, flow, tenth, at(tenth), "2030-01-10T10:00:00.000Z")).toBe(false);
   });
 
+  it("who paid is not reminded to, and a paid booking is reminded of all the same", async () => {
+    const notIf = async (base: Base, sentence: string): Promise<readonly string[]> => {
+      const { blueprint } = await runPlan(offline, `${bases[base]} ${sentence}`);
+      return [...String(optionsOf(flowsOf(blueprint)[0], "still").when ?? "").matchAll(/!= o_[a-z]+_status_(\w+)/g)]
+        .map(([, key]) => key!)
+        .sort();
+    };
+    expect(await notIf("fees", "Remind the parent a week before a fee is due.")).toEqual(["paid"]);
+    expect(await notIf("fees", "Remind the parent again a day after the due date.")).toEqual(["paid"]);
+    expect(await notIf("cars", "Text the customer a day before the pickup.")).toEqual(["cancelled"]);
+    expect(await notIf("cars", "Text the customer a day before the return.")).toEqual(["cancelled", "returned"]);
+    expect(await notIf("cars", "Ask the customer for a review a day after the return.")).toEqual(["cancelled"]);
+  });
+
+  it("two dates in one sentence, and two who are told", async () => {
+    const cars = await runPlan(offline, `${bases.cars} Text customers the day before pickup and the day before return.`);
+    expect(
+      flowsOf(cars.blueprint)
+        .map((flow) => optionsOf(flow, "pause").until)
+        .sort(),
+    ).toEqual(["pickup", "return"].map((date) => `addDays(trigger.record.f_rental_${date}_date, -1)`));
+    const fees = await runPlan(offline, `${bases.fees} Two weeks before a fee is due, the parent and the accountant should get an email.`);
+    const told = stepsOf(flowsOf(fees.blueprint)[0]).flatMap(({ kind, options }) =>
+      kind === "send-message" ? [(options as { to: unknown }).to] : [],
+    );
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(expect.arrayContaining(["trigger.record.f_fee_parent.f_parent_email", { role: "r_accountant" }]));
+    expect([...flowProblems(cars.draft), ...flowProblems(fees.draft)]).toEqual([]);
+  });
+
   it("a state a record comes to and its creation are waited from as well", async () => {
     const shop = bases.shop.replace("a delivery date, ", "");
     const { blueprint, draft } = await runPlan(
@@ -252,6 +291,7 @@ describe("messages some time before or after a date", () => {
   it.each([
     ["clinic", "Remind the patient a week before the vaccination.", "time", "no date of that name"],
     ["store", "Remind the purchasing manager a day before the product expires.", "time", "Products keep no such date"],
+    ["office", "Remind the client a day before the contract is countersigned.", "time", "Contracts keep no such date"],
     ["office", "Remind the client two hours before the contract ends.", "time", "a day without an hour"],
     ["clinic", "Remind the nurse a day before the appointment.", "whom", "no such role"],
     ["clinic", "Remind the doctor a day before the appointment.", "whom", "Doctors have no e-mail"],
@@ -285,6 +325,13 @@ describe("messages when a number passes another", () => {
       "f_product_stock < f_product_minimum",
       { role: "r_purchasing_manager" },
     ],
+    [
+      "store",
+      "Low stock alert: when a product's stock goes below its reorder level, the purchasing manager should be notified.",
+      "f_product_stock < f_product_minimum",
+      { role: "r_purchasing_manager" },
+    ],
+    ["store", "Tell the purchasing manager when stock runs out.", "f_product_stock <= 0", { role: "r_purchasing_manager" }],
     ["cold", "Alert me when the temperature is above 8.", "f_reading_temperature > 8", { role: "r_admin" }],
     [
       "cold",

@@ -21,24 +21,35 @@ export interface Reminder extends Told {
   readonly anchor: readonly Token[];
 }
 
-/** What the clause tells somebody at a time; null when it does not. */
-export const reminderIn = ({ tokens }: Clause): Reminder | null => {
-  if (tokens.length > longest || !tokens.some(isTelling)) return null;
-  const found = offsetIn(tokens);
-  if (!found) return null;
-  const rest = [...tokens.slice(0, found.from), ...tokens.slice(found.to)];
-  const told = toldIn(rest);
-  if (!told) return null;
-  const anchor = [found.anchor, aboutIn(rest), eventIn(rest)].find((words) => words.length > 0) ?? [];
-  return { ...told, shifts: found.shifts, way: found.way, anchor };
+/** What the clause tells somebody at a time: "the day before pickup and the day before return" is two; empty: nothing of the kind. */
+export const remindersIn = (clause: Clause): readonly Reminder[] => {
+  const tokens = withoutTitle(clause.tokens);
+  if (tokens.length > longest || !tokens.some(isTelling)) return [];
+  const all = offsetsIn(tokens);
+  const rest = tokens.filter((_, i) => !all.some(({ from, to }) => i >= from && i < to));
+  const told = all.length > 0 ? toldIn(rest) : null;
+  if (!told) return [];
+  return all.map(({ shifts, way, anchor }) => ({
+    ...told,
+    shifts,
+    way,
+    anchor: [anchor, aboutIn(rest), eventIn(rest)].find((words) => words.length > 0) ?? [],
+  }));
 };
 const longest = 30;
 
+/** "Low stock alert: when …": what it is called. */
+export const withoutTitle = (tokens: readonly Token[]): readonly Token[] => {
+  const colon = tokens.findIndex(({ word }) => word === ":");
+  return colon > 0 && colon < 5 && tokens.length - colon > 5 ? tokens.slice(colon + 1) : tokens;
+};
+
 /** Whether a reminder is all the clause says: nothing stands behind what it is before. */
 export const isReminder = (clause: Clause): boolean => {
-  const { tokens } = clause;
-  if (!reminderIn(clause)) return false;
-  const { from, to } = offsetIn(tokens)!;
+  if (remindersIn(clause).length === 0) return false;
+  const tokens = withoutTitle(clause.tokens);
+  const all = offsetsIn(tokens);
+  const [from, to] = [all[0]!.from, all.at(-1)!.to];
   const tell = tokens.findIndex(isTelling);
   return Math.min(from, tell) < 5 && (tell < from || tell >= to) && (to >= tokens.length - 1 || tell >= to);
 };
@@ -113,8 +124,20 @@ const measureAt = (tokens: readonly Token[], at: number): Measure | null => {
 
 const befores = new Set(["before", "prior", "ahead", "beforehand", "earlier"]);
 const afters = new Set(["after", "following", "afterwards", "later"]);
-const offsetIn = (tokens: readonly Token[]): Offset | null => {
+/** The first, and those said together with it. */
+const offsetsIn = (tokens: readonly Token[]): readonly Offset[] => {
+  const found: Offset[] = [];
+  for (let next = offsetIn(tokens, 0); next; next = offsetIn(tokens, next.to)) {
+    const last = found.at(-1);
+    const between = last ? tokens.slice(last.to, next.from) : [];
+    if (last && (between.length === 0 || !between.every(({ word }) => ["and", "و", ",", "،", "again"].includes(word)))) break;
+    found.push(next);
+  }
+  return found;
+};
+const offsetIn = (tokens: readonly Token[], start: number): Offset | null => {
   for (const [at, token] of tokens.entries()) {
+    if (at < start) continue;
     const advance = token.word === "in" && tokens[at + 1]?.word === "advance";
     if (befores.has(token.word) || afters.has(token.word) || advance) {
       const found = englishAt(tokens, at, advance);

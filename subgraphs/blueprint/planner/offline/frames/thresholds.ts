@@ -6,7 +6,7 @@ import { trim } from "../clauses/phrases.ts";
 import { numberOf } from "../text/numbers.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { asSoonAs, whens } from "./notices.ts";
-import { reminderIn } from "./reminders.ts";
+import { remindersIn, withoutTitle } from "./reminders.ts";
 import { isTelling, type Told, toldIn } from "./who-is-told.ts";
 
 export type Sign = "<" | "<=" | ">" | ">=";
@@ -23,8 +23,8 @@ export interface Threshold extends Told {
 /** What the clause tells somebody when a number passes another; null when it does not. */
 export const thresholdIn = (clause: Clause): Threshold | null => {
   // «إذا العقد قرب يخلص … قبلها بشهر»: a time, and no number.
-  if (clause.tokens.length > longest || !clause.tokens.some(isTelling) || reminderIn(clause)) return null;
-  const tokens = asSoonAs(clause.tokens);
+  if (clause.tokens.length > longest || !clause.tokens.some(isTelling) || remindersIn(clause).length > 0) return null;
+  const tokens = asSoonAs(withoutTitle(clause.tokens));
   const when = tokens.findIndex(({ word }) => whens.has(word) && word !== "after" && word !== "بعد");
   if (when < 0) return null;
   const passing = passingIn(tokens, when + 1);
@@ -36,7 +36,7 @@ const longest = 30;
 
 /** Whether that is all the clause says: nothing stands before it. */
 export const isThreshold = (clause: Clause): boolean => {
-  const tokens = asSoonAs(clause.tokens);
+  const tokens = asSoonAs(withoutTitle(clause.tokens));
   const begin = tokens.findIndex((token) => isTelling(token) || whens.has(token.word));
   return begin >= 0 && begin < 4 && thresholdIn(clause) !== null;
 };

@@ -1,8 +1,8 @@
 /**
  * Sentences that wish something of records and tell nobody what they are or who may do what with them: "appointments are sorted by time",
- * "invoices cannot be changed once they are paid", «لا يمكن تعديل العقد بعد أن ينتهي», or that somebody is told at a time or when a number passes
- * another. They are read as wishes when everything else is
- * there (`refine/left-wishes.ts`); read as a description they would be a right, or a right taken from the wrong people.
+ * "invoices cannot be changed once they are paid", «لا يمكن تعديل العقد بعد أن ينتهي», or that somebody is told at a time or when a number
+ * passes another. They are read as wishes when everything else is there (`refine/left-wishes.ts`); read as a description they would be a
+ * thing, a right, or a right taken from the wrong people.
  */
 import type { Clause, Token } from "../text/tokens.ts";
 import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../words/change-words.ts";

@@ -7,7 +7,7 @@ import { wholeChoice } from "../../words/words.ts";
 import { calledIn, fieldIn, only, stateOf, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
-import { ask, fieldsOf, mentions, sharesWord, upper } from "./about.ts";
+import { ask, fieldsOf, mentions, sharesWord, upper, without, wordSet } from "./about.ts";
 import { someMany } from "./receivers.ts";
 
 /** A date or an instant the record keeps; that it was created; that it came to a state. */
@@ -22,7 +22,7 @@ const isDate = ({ node }: Existing): boolean => node.props.type === "date" || no
 /** Which words speak of which dates, by the keys of properties. */
 const kinds: readonly (readonly [RegExp, RegExp])[] = [
   [
-    /^(?:ends?|ended|ending|expir\w*|finish\w*|over|laps\w*|until|(?:ال)?انتها[ءئ]?\w*|(?:ال)?انقضاء|(?:ال)?نهايه|[يت]?نتهي|انتهي|انتهت)$/u,
+    /^(?:ends?|ended|ending|expir\w*|finish\w*|over|runs?|laps\w*|until|(?:ال)?انتها[ءئ]?\w*|(?:ال)?انقضاء|(?:ال)?نهايه|[يت]?نتهي|انتهي|انتهت)$/u,
     /^(?:end|expir|until|valid(?:To|Until|Till)|finish|close|checkOut)|(?:End|Expir|Until)/,
   ],
   [
@@ -61,11 +61,21 @@ export const momentOf = (work: Work, clause: Clause, { anchor, way, told }: Aske
   const state = way === "after" ? stateIn(work, things[0] ?? null, anchor) : null;
   if (state) return state;
   if (way === "after" && thing && anchor.some(({ word }) => creating.test(word))) return { entity: thing.id, is: "created" };
-  if (thing && !(kind && /^(?:[يت]?نتهي|end|expir)/u.test(anchor.map(({ word }) => word).join(" ")))) {
+  // Words that are not understood may name another date than the one that is there.
+  if (thing && !kind && isOnly(work, thing, anchor)) {
     const own = dates.filter(({ node }) => !past.test(String(node.props.key)));
     if (own.length > 0) return own.length === 1 ? dateOf(own[0]!) : chosen(work, clause, sooner(own, way));
   }
   return missing(work, clause, thing ?? null);
+};
+
+const happening = wordSet(
+  "the a an their his her its our your my each every any is are it takes take place happens happen scheduled comes held visit time date day ال موعد موعده موعدها موعدهم وقت تاريخ يوم كل حدوث ان ما يكون يحين يجي",
+);
+/** Whether nothing but the thing is named: "their appointment", "the event takes place". */
+const isOnly = (work: Work, thing: Existing, anchor: readonly Token[]): boolean => {
+  const [named] = mentions(anchor, (part) => work.find.entity(part).filter(({ id }) => id === thing.id));
+  return named !== undefined && without([...anchor.slice(0, named.from), ...anchor.slice(named.to)], happening).length === 0;
 };
 
 /** "remind patients the day before": of what they have a date for, where that is one thing. */

@@ -8,7 +8,7 @@ import type { Op } from "../../../../../../schema/blueprint/operation.ts";
 import { builtIn, type Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import type { Receiver } from "../../emit/messages.ts";
-import { type Reminder, reminderIn, type Shift, type Unit } from "../../frames/reminders.ts";
+import { type Reminder, remindersIn, type Shift, type Unit } from "../../frames/reminders.ts";
 import type { Clause } from "../../text/tokens.ts";
 import { calledIn, childrenOf, fact, stateOf, type Work, wordsIn } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
@@ -17,8 +17,12 @@ import { type Moment, momentOf } from "./moments.ts";
 import { edgeOp, keepWorkflow, keyFor, type Message, receiversOf, sending, stepOp } from "./receivers.ts";
 
 export const reminder: Wish = (work, clause) => {
-  const said = reminderIn(clause);
-  if (!said) return null;
+  const all = remindersIn(clause);
+  return all.length === 0 ? null : all.every((said) => remind(work, clause, said));
+};
+
+/** Draws one, or asks. */
+const remind = (work: Work, clause: Clause, said: Reminder): true => {
   const moment = momentOf(work, clause, { ...said, told: said.who.flatMap((part) => work.find.entity(part).map(({ id }) => id)) });
   if (moment === "asked") return true;
   const hourly = said.shifts.some(({ unit }) => unit === "hour" || unit === "minute");
@@ -34,7 +38,7 @@ const draw = (work: Work, clause: Clause, said: Reminder, shift: Shift, moment: 
   if ("there" in free) return fact(work, clause, { en: "There is such a message already.", ar: "توجد رسالة كهذه من قبل." }, [free.there]);
   const { key } = free;
   const id = work.ids.other("w", key);
-  const off = offIn(work, moment.entity, said.way);
+  const off = offIn(work, moment, said.way);
   const message = messageOf(work, said, shift, moment);
   const start = startOf(work, id, key, said, shift, moment);
   const allowed = off.map(({ field, option }) => `trigger.record.${field} != ${option}`);
@@ -148,15 +152,25 @@ interface Off {
   readonly option: Id;
 }
 const calledOff = /cancel|reject|declin|refus|void|withdrawn|noShow|absent|failed|terminat|deleted|archiv/i;
-const over =
-  /^(?:done|complete|completed|finish|finished|closed|ended|expired|returned|paid|checkedOut|delivered|attended|missed|lost|inactive|resolved|renewed)$/i;
+const over = /^(?:done|completed?|finish(?:ed)?|closed|ended|expired|checkedOut|attended|missed|lost|inactive|resolved)$/i;
+/** By which choice what a date asks for is done already, before it and, where a third stands, after it: nobody who paid is reminded to. */
+const settled: readonly (readonly [RegExp, RegExp, RegExp?])[] = [
+  [/^(?:paid|settled)$/i, /due|deadline|pay/i, /due|deadline|pay/i],
+  [/^returned$/i, /return|due|^end|^until/i, /due/i],
+  [/^(?:delivered|shipped)$/i, /deliver|ship|due/i],
+  [/^renewed$/i, /end|expir|renew|until/i, /end|expir|renew|until/i],
+];
 /** The choices of its status by which a record is called off; before its date also those by which it is over. */
-const offIn = (work: Work, entity: Id, way: Reminder["way"]): readonly Off[] => {
+const offIn = (work: Work, moment: Moment, way: Reminder["way"]): readonly Off[] => {
+  const { entity } = moment;
   const field = stateOf(work, { id: entity, node: work.draft.nodes[entity]! });
   if (!field) return [];
+  const date = moment.is === "date" ? String(moment.field.node.props.key) : "";
+  const isSettled = (key: string): boolean =>
+    date !== "" && settled.some(([state, before, after]) => state.test(key) && (way === "before" ? before : after)?.test(date));
   return childrenOf(work, "option", field.id).flatMap(({ id, props }) => {
     const key = String(props.key);
-    return calledOff.test(key) || (way === "before" && over.test(key)) ? [{ field: field.id, option: id }] : [];
+    return calledOff.test(key) || (way === "before" && over.test(key)) || isSettled(key) ? [{ field: field.id, option: id }] : [];
   });
 };
 
@@ -180,6 +194,9 @@ const inWords = ({ amount, unit }: Shift): Sentence => {
 /** «بيوم», «بـ30 يومًا». */
 const by = (time: string): string => (/^\d/.test(time) ? `بـ${time}` : `ب${time}`);
 
+/** «بقي يومان», where it is «بيومين». */
+const subjectOf = (time: string): string => time.replace(/(?<=^\S+)ين$/, "ان");
+
 /** The date, or what happened, as both languages name it. */
 const momentInWords = (work: Work, moment: Moment): Sentence => {
   if (moment.is === "created") return { en: "added", ar: "الإضافة" };
@@ -191,8 +208,8 @@ const messageOf = (work: Work, said: Reminder, shift: Shift, moment: Moment): Me
   const asked = said.asked.length > 0 ? wordsIn(said.asked) : null;
   const body =
     said.way === "before"
-      ? { en: `${one.en}: ${time.en} left (${when.en.toLowerCase()}).`, ar: `${one.ar}: بقي ${time.ar} (${when.ar}).` }
-      : { en: `${one.en}: ${time.en} ago (${when.en.toLowerCase()}).`, ar: `${one.ar}: مضى ${time.ar} (${when.ar}).` };
+      ? { en: `${one.en}: ${time.en} left (${when.en.toLowerCase()}).`, ar: `${one.ar}: بقي ${subjectOf(time.ar)} (${when.ar}).` }
+      : { en: `${one.en}: ${time.en} ago (${when.en.toLowerCase()}).`, ar: `${one.ar}: مضى ${subjectOf(time.ar)} (${when.ar}).` };
   return {
     subject: {
       en: `${one.en}: ${time.en} ${said.way} ${when.en.toLowerCase()}`,

@@ -9,6 +9,7 @@ import { type Sign, thresholdIn } from "../../frames/thresholds.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
 import { calledIn, fact, single, type Work, wordsIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
+import { manyOf } from "../permissions-named.ts";
 import { wholeAmount } from "../refine-logic.ts";
 import { ask, fieldsOf, propertyIn, type Wish, without, wordSet } from "./about.ts";
 import { edgeOp, keepWorkflow, keyFor, receiversOf, sending, someMany, stepOp } from "./receivers.ts";
@@ -94,6 +95,15 @@ const numberIn = (work: Work, clause: Clause, subject: readonly Token[]): Existi
 };
 
 const askNumber = (work: Work, clause: Clause, subject: readonly Token[]): true => {
+  const other = propertyIn(work, clause, subject);
+  if (other === "asked") work.questions.pop();
+  else if (other?.node.owner && other.node.props.compute === undefined) {
+    const [name, many] = [calledIn(work, other.id), manyOf(work, other.node.owner)];
+    return ask(work, `number-${clause.index}`, {
+      en: `${name.en} of ${many.en} is no number, so nothing can be below or above; nothing was changed. Write first: “Turn the ${name.en.toLowerCase()} of ${many.en} into a number”.`,
+      ar: `${name.ar} في ${many.ar} ليس رقمًا، فلا شيء أقل منه أو أكثر؛ لم يتغير شيء. اكتب أولًا: «غير نوع ${name.ar} إلى رقم صحيح».`,
+    });
+  }
   const name = wordsIn(subject);
   const many = someMany(work, subject);
   return ask(work, `number-${clause.index}`, {
