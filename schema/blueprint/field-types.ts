@@ -7,6 +7,7 @@ import type { Sentence } from "../ids.ts";
 import type { ExprType } from "./expressions/checked.ts";
 import type { FieldFace, Parsed, TextLocale } from "./field-text.ts";
 import * as text from "./field-text.ts";
+import { readable } from "./readable.ts";
 import type { Random, SampleContext } from "./samples.ts";
 import * as samples from "./samples.ts";
 import { builtIn, type FieldTypeName, type Id } from "./shape.ts";
@@ -77,7 +78,7 @@ export interface FieldTypeSpec {
 
 const whole = z.int();
 const digits = z.union([z.number(), z.string().regex(/^-?\d{1,38}(\.\d{1,12})?$/)]);
-const words = z.record(z.string(), z.string());
+const words = z.record(z.string(), z.string().overwrite(readable));
 const isoDate = z.string().refine(text.isDate, "date");
 const none = z.strictObject({});
 const id = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}$/);

@@ -7,6 +7,7 @@ import { limits } from "./limits.ts";
 import { keyPattern, unsafeNames } from "./names.ts";
 import type { NodeKind } from "./operation.ts";
 import { rankPattern } from "./rank.ts";
+import { readable } from "./readable.ts";
 
 /** Where an expression stands, hence which names it may use and what it must give. `expression-places.ts` turns it into a scope. */
 export type ExprPlace =
@@ -81,12 +82,8 @@ const plainText = (value: unknown): boolean => {
   return last !== "";
 };
 
-/** NFC, no lone surrogates: the same words are the same bytes everywhere. */
-export const words = (max: number = limits.text) =>
-  z
-    .string()
-    .max(max)
-    .overwrite((s) => s.toWellFormed().normalize("NFC"));
+/** The same words are the same bytes everywhere, and all of them can be kept and shown. */
+export const words = (max: number = limits.text) => z.string().max(max).overwrite(readable);
 export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const memberName = z
   .string()
@@ -104,7 +101,9 @@ export const json: z.ZodType = z
     for (const path of longTexts(input)) ctx.addIssue({ code: "too_big", origin: "string", maximum: limits.source, input, path });
   });
 const isPlain = (value: unknown, depth: number): boolean => {
-  if (value === null || typeof value === "boolean" || typeof value === "string") return true;
+  if (value === null || typeof value === "boolean") return true;
+  // PostgreSQL keeps none of it: a version could not be committed.
+  if (typeof value === "string") return !value.includes("\u0000");
   if (typeof value === "number") return Number.isFinite(value);
   if (depth === 0 || typeof value !== "object") return false;
   if (Array.isArray(value)) return value.every((v) => isPlain(v, depth - 1));

@@ -1,5 +1,6 @@
 import { canonical } from "../../../schema/blueprint/canonical.ts";
 import { problemsOf } from "../../../schema/blueprint/problems.ts";
+import { readable } from "../../../schema/blueprint/readable.ts";
 import type { BranchId, DocumentId, VersionId } from "../../../schema/ids.ts";
 import { authorize, personOf } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
@@ -24,7 +25,7 @@ export interface Commit {
  */
 export const commitVersion = async (deps: BlueprintDeps, asker: Asker, input: Commit): Promise<Version> => {
   authorize(asker.viewer, "blueprint.commit");
-  const message = input.message.trim();
+  const message = readable(input.message).trim();
   if (message.length < 1 || message.length > 500) throw blueprintErrors("MESSAGE_REQUIRED");
   const branch = await deps.store.transact(asker.viewer.organizationId, (unit) => openBranchOf(unit, input.branchId));
   return commitState(deps, asker, branch, message, input.seqs);

@@ -1,3 +1,4 @@
+import { readable } from "../../../../schema/blueprint/readable.ts";
 import type { BranchId, ProposalId } from "../../../../schema/ids.ts";
 import { authorize, personOf } from "../../../viewer.ts";
 import { blueprintErrors } from "../../domain/errors.ts";
@@ -23,7 +24,7 @@ export const openProposal = async (deps: BlueprintDeps, asker: Asker, input: New
     source: await openBranchOf(unit, input.sourceBranchId),
     target: await openBranchOf(unit, input.targetBranchId),
   }));
-  const title = input.title.trim();
+  const title = readable(input.title).trim();
   if (title.length < 1 || title.length > 200 || input.description.length > 20_000) throw blueprintErrors("PROPOSAL_TEXT");
   const line = await lineBetween(deps, organization, source, target);
   if (line.upToDate) throw blueprintErrors("NOTHING_TO_MERGE", { source: source.name, target: target.name });
@@ -45,7 +46,7 @@ export const openProposal = async (deps: BlueprintDeps, asker: Asker, input: New
       sourceBranchId: source.id,
       targetBranchId: target.id,
       title,
-      description: input.description.trim(),
+      description: readable(input.description).trim(),
       authorId: personOf(asker.viewer),
       openedAt: deps.clock.now(),
       status: "open",

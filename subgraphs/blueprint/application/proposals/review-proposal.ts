@@ -1,3 +1,4 @@
+import { readable } from "../../../../schema/blueprint/readable.ts";
 import type { ProposalId, Sha256 } from "../../../../schema/ids.ts";
 import { authorize, personOf } from "../../../viewer.ts";
 import { blueprintErrors } from "../../domain/errors.ts";
@@ -38,7 +39,7 @@ export const reviewProposal = (deps: BlueprintDeps, asker: Asker, input: NewRevi
       headHash: input.headHash,
       reviewerId: reviewer,
       verdict: input.verdict,
-      text: input.text.trim(),
+      text: readable(input.text).trim(),
       at: deps.clock.now(),
     });
     const { verdict, headHash } = input;
@@ -57,7 +58,7 @@ export const commentProposal = (
   authorize(asker.viewer, "blueprint.comment");
   return deps.store.transact(asker.viewer.organizationId, async (unit) => {
     const proposal = await proposalOf(unit, input.proposalId);
-    const text = input.text.trim();
+    const text = readable(input.text).trim();
     if (text.length < 1 || text.length > 4_000) throw blueprintErrors("PROPOSAL_TEXT");
     if ((await unit.comments(proposal.id)).length >= maxWords) throw blueprintErrors("TOO_MANY", { limit: maxWords }, { limit: maxWords });
     await unit.insertComment({
@@ -86,7 +87,7 @@ export const closeProposal = (
     const { proposal } = await openSeen(unit, input.proposalId);
     if (input.status === "withdrawn" && proposal.authorId !== personOf(asker.viewer)) authorize(asker.viewer, "blueprint.merge");
     if (input.reason.length > 4_000) throw blueprintErrors("PROPOSAL_TEXT");
-    const closing = { closedBy: personOf(asker.viewer), closedAt: deps.clock.now(), reason: input.reason.trim() };
+    const closing = { closedBy: personOf(asker.viewer), closedAt: deps.clock.now(), reason: readable(input.reason).trim() };
     await unit.updateProposal({ ...proposal, ...closing, status: input.status });
     await unit.append(`proposal:${proposal.id}`, [happened(asker, proposal, "ProposalClosed", { status: input.status })]);
     const verb = input.status === "rejected" ? "proposal.reject" : "proposal.withdraw";
