@@ -23,9 +23,12 @@ export const conflictWords = (conflict: Conflict, base: Draft, ours: Draft, thei
   switch (conflict.kind) {
     case "VALUE": {
       const prop = propWords(conflict.prop ?? "");
-      const to = (side: Draft, value: Json): Sentence => valueWords(side, conflict, value, nodes);
+      const to = (side: Draft, value: Json): Sentence => valueWords(asItWas(side, base, conflict), conflict, value, nodes);
+      // Where the name is what both changed, it is called what both knew it by.
+      const known = base.nodes[conflict.node] && conflict.prop?.startsWith("label") ? nodesOfDraft(base) : nodes;
+      const called = conflict.node === "header" ? name : star(nameOf(known, conflict.node));
       return {
-        text: s(`Both sides changed the ${prop.en} of ${name.en}.`, `غيّر الطرفان ${prop.ar} في ${name.ar}.`),
+        text: s(`Both sides changed the ${prop.en} of ${called.en}.`, `غيّر الطرفان ${prop.ar} في ${called.ar}.`),
         ours: to(ours, conflict.ours),
         theirs: to(theirs, conflict.theirs),
       };
@@ -72,6 +75,14 @@ export const conflictWords = (conflict: Conflict, base: Draft, ours: Draft, thei
 };
 
 const star = ({ en, ar }: Sentence): Sentence => s(`*${en}*`, `*${ar}*`);
+
+/** A side before it changed what is asked about: “Renamed Patient to Visitor”, not “Visitor to Visitor”. */
+const asItWas = (side: Draft, base: Draft, { node, prop }: Conflict): Draft => {
+  const [now, before] = [side.nodes[node], base.nodes[node]];
+  const changed = prop?.split(".")[0] ?? "";
+  if (!now || before?.props[changed] === undefined) return side;
+  return { ...side, nodes: { ...side.nodes, [node]: { ...now, props: { ...now.props, [changed]: before.props[changed] } } } };
+};
 
 /** A value as the sentence of the operation that would set it. */
 const valueWords = (side: Draft, { node, prop, base }: Conflict, value: Json, nodes: Nodes): Sentence => {

@@ -163,6 +163,15 @@ describe("merge of random drafts", () => {
 describe("merge of two people's work", () => {
   const set = (id: string, prop: string, value: Json): Op => ({ op: "set", id, prop, value });
 
+  it("[BP28] a name both sides changed is called what it was before, on either side", () => {
+    const [one, two] = [[set("ent_patient", "label.en", "Visitor")], [set("ent_patient", "label.en", "Guest")]];
+    const { conflicts } = both(one, two);
+    const said = conflicts.map((conflict) => conflictWords(conflict, base, edit(base, one), edit(base, two)));
+    expect(said.map(({ text, ours, theirs }) => [text.en, ours.en, theirs.en])).toEqual([
+      ["Both sides changed the English name of *Patient*.", "Renamed *Patient* to “Visitor”", "Renamed *Patient* to “Guest”"],
+    ]);
+  });
+
   it("different properties, set members, locales and nodes are all kept", () => {
     const { merged, conflicts } = both(
       [

@@ -98,7 +98,7 @@ export const Page = (props: { title: string; text?: string | undefined; actions?
   <div class="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8">
     <header class="mb-5 flex flex-wrap items-center gap-3">
       <div class="min-w-0 flex-1 basis-64">
-        <h1 class="text-xl font-semibold tracking-tight">
+        <h1 class="wrap-anywhere text-xl font-semibold tracking-tight">
           <bdi>{props.title}</bdi>
         </h1>
         <Show when={props.text}>
