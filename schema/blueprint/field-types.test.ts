@@ -86,6 +86,19 @@ describe("field types", () => {
     expect(text("f1", "مقاسات", undefined, "ar")).toMatch(/[٠-٩]+ (سم|م)/);
     expect(text("size", "المقاس", undefined, "ar")).toMatch(/^(صغير|متوسط|كبير|كبير جدًا)$/);
     expect(String(fieldTypes.longText.sample(randomOf(3), "en", context(face("longText", { key: "measurements" }))))).toMatch(/\d/);
+    // A reason is of what the whole name says, and of visits only where there are any.
+    const visits = /visit|check-up|headache|pain|test results|Prescription|rash|consultation/;
+    expect(text("reason", "السبب", "appointment")).toMatch(visits);
+    expect(text("visitReason", "سبب الزيارة")).toMatch(visits);
+    for (const [key, ar, entity] of [
+      ["reason", "سبب الإلغاء", "appointment"],
+      ["cancellationReason", "", "appointment"],
+      ["reason", "السبب", "return"],
+      ["rejectionReason", "سبب الرفض", "claim"],
+      ["reason", "السبب", "leaveRequest"],
+    ] as const)
+      expect(text(key, ar, entity)).not.toMatch(visits);
+    expect(text("reason", "سبب الإلغاء", "appointment", "ar")).toMatch(/عائلية|سفر|بالخطأ|حاجة|موعد آخر|الموعد المناسب/);
     expect(text("gateCode", "")).toMatch(/^[A-Z]\d\d-/);
     expect([text("finishOfEdges", "تشطيب الحواف"), text("finishOfEdges", "تشطيب الحواف", undefined, "ar")]).toEqual([
       "Finish of edges 1",

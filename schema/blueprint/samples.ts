@@ -120,11 +120,22 @@ const last: Words = {
   ],
 };
 
+interface List {
+  readonly words: readonly string[];
+  readonly values: Words;
+  readonly long?: true;
+  /** Words that stand beside them: the reason of what. */
+  readonly beside?: readonly string[];
+  /** Words of the field or of the thing it is of. */
+  readonly within?: readonly string[];
+}
+const reasons = ["reason", "cause of", "why", "سبب", "أسباب"];
+
 /**
  * First matching row wins; `words` are looked for in the key and the labels, in lower case: English ones where a word begins. `long`: long
  * texts about this are such values, too.
  */
-const lists: readonly { readonly words: readonly string[]; readonly values: Words; readonly long?: true }[] = [
+const lists: readonly List[] = [
   {
     words: ["unit of", "uom", "وحدة القياس"],
     values: { en: ["Piece", "Box", "Kilogram", "Litre", "Metre", "Dozen"], ar: ["قطعة", "صندوق", "كيلوغرام", "لتر", "متر", "درزن"] },
@@ -233,7 +244,51 @@ const lists: readonly { readonly words: readonly string[]; readonly values: Word
     },
   },
   {
-    words: ["reason", "complaint", "symptom", "سبب", "شكوى", "أعراض"],
+    words: reasons,
+    beside: ["cancel", "withdr", "إلغاء", "الغاء", "انسحاب"],
+    values: {
+      en: ["Change of plans", "Booked by mistake", "Found another time", "Family circumstances", "Travel", "No longer needed"],
+      ar: ["تغيّر الموعد المناسب", "حُجز بالخطأ", "ظروف عائلية", "سفر", "لم تعد هناك حاجة", "وُجد موعد آخر"],
+    },
+    long: true,
+  },
+  {
+    words: reasons,
+    beside: ["refus", "reject", "declin", "denial", "رفض"],
+    values: {
+      en: ["Documents are missing", "Conditions not met", "Submitted after the deadline", "Same request exists", "Beyond the budget"],
+      ar: ["مستندات ناقصة", "عدم استيفاء الشروط", "قُدّم بعد الموعد", "طلب مكرر", "تجاوز الميزانية"],
+    },
+    long: true,
+  },
+  {
+    words: reasons,
+    beside: ["return", "refund", "إرجاع", "ارجاع", "استرجاع", "مرتجع", "استرداد"],
+    values: {
+      en: ["Wrong size", "Damaged on arrival", "Not as described", "Ordered by mistake", "Arrived too late"],
+      ar: ["مقاس غير مناسب", "وصل تالفًا", "لا يطابق الوصف", "طُلب بالخطأ", "وصل متأخرًا"],
+    },
+    long: true,
+  },
+  {
+    words: reasons,
+    within: ["leave", "absen", "vacation", "permission", "إجازة", "اجازة", "غياب", "استئذان"],
+    values: {
+      en: ["Family circumstances", "Illness", "Travel", "A wedding in the family", "An appointment at an office"],
+      ar: ["ظروف عائلية", "مرض", "سفر", "مناسبة عائلية", "مراجعة جهة حكومية"],
+    },
+    long: true,
+  },
+  {
+    words: ["complaint", "symptom", "شكوى", "أعراض"],
+    values: {
+      en: ["Persistent headache", "Back pain", "Skin rash", "Fever since yesterday", "Shortness of breath"],
+      ar: ["صداع مستمر", "ألم في الظهر", "طفح جلدي", "حرارة منذ أمس", "ضيق في التنفس"],
+    },
+  },
+  {
+    words: ["reason", "سبب"],
+    within: ["visit", "appointment", "patient", "clinic", "consult", "admission", "زيارة", "موعد", "مريض", "عيادة", "استشارة", "كشف"],
     values: {
       en: [
         "Follow-up visit",
@@ -246,6 +301,13 @@ const lists: readonly { readonly words: readonly string[]; readonly values: Word
         "First consultation",
       ],
       ar: ["زيارة متابعة", "فحص سنوي", "صداع مستمر", "ألم في الظهر", "نتائج تحليل الدم", "تجديد وصفة", "طفح جلدي", "استشارة أولى"],
+    },
+  },
+  {
+    words: reasons,
+    values: {
+      en: ["Asked for by the customer", "Change of plans", "Technical fault", "Price", "Agreed on the phone", "Regular review"],
+      ar: ["بطلب من العميل", "تغيّر الخطة", "عطل فني", "السعر", "بالاتفاق هاتفيًا", "مراجعة دورية"],
     },
   },
   {
@@ -418,6 +480,10 @@ const wordsOf = ({ field }: SampleContext): string => spaced(apart(field.key), f
 const has = (text: string, words: readonly string[]): boolean =>
   words.some((word) => text.includes(word.charAt(0) < "\u0600" ? ` ${word}` : word));
 
+const entityWordsOf = (ctx: SampleContext): string => spaced(apart(ctx.entityKey ?? ""), ctx.entityKey ?? "", ctx.entityLabel ?? "");
+const fits = ({ words, beside, within }: List, field: string, entity: string): boolean =>
+  has(field, words) && (!beside || has(field, beside)) && (!within || has(field + entity, within));
+
 /** A full name: first and last. */
 export const personName = (random: Random, locale: TextLocale): string =>
   `${pickOne(random, first[locale])} ${pickOne(random, last[locale])}`;
@@ -425,7 +491,7 @@ export const personName = (random: Random, locale: TextLocale): string =>
 /** A short line of text that fits the field's name; unique fields get the row's number. */
 export const sampleLine = (random: Random, locale: TextLocale, ctx: SampleContext): string => {
   const words = wordsOf(ctx);
-  const entity = spaced(apart(ctx.entityKey ?? ""), ctx.entityKey ?? "", ctx.entityLabel ?? "");
+  const entity = entityWordsOf(ctx);
   const numbered = (text: string) => (ctx.field.unique ? `${text} ${ctx.index + 1}` : text);
   if (has(words, ["nationalid", "passport", "insurance", "licen", "هوية", "جواز", "تأمين", "رخصة"]))
     return String(1_000_000_000 + between(random, 0, 99_999) * 10_000 + (ctx.index % 10_000));
@@ -437,7 +503,7 @@ export const sampleLine = (random: Random, locale: TextLocale, ctx: SampleContex
   const isName = has(words, ["name", "اسم"]);
   if (isName && has(words, ["fullname", ...people])) return numbered(personName(random, locale));
   if (isName && has(entity, people)) return numbered(personName(random, locale));
-  for (const list of lists) if (has(words, list.words)) return numbered(pickOne(random, list.values[locale]));
+  for (const list of lists) if (fits(list, words, entity)) return numbered(pickOne(random, list.values[locale]));
   if (isName) for (const list of lists) if (has(entity, list.words)) return numbered(pickOne(random, list.values[locale]));
   if (has(words, people)) return numbered(personName(random, locale));
   if (has(words, ["note", "comment", "remark", "description", "ملاحظ", "تعليق", "وصف"]))
@@ -453,7 +519,7 @@ const calledIn = (locale: TextLocale, { field }: SampleContext): string => {
 
 /** One to three sentences, or a value the field is about. */
 export const sampleParagraph = (random: Random, locale: TextLocale, ctx: SampleContext): string => {
-  const about = lists.find(({ words, long }) => long && has(wordsOf(ctx), words));
+  const about = lists.find((list) => list.long && fits(list, wordsOf(ctx), entityWordsOf(ctx)));
   if (about) return pickOne(random, about.values[locale]);
   return Array.from({ length: between(random, 1, 3) }, () => pickOne(random, sentences[locale])).join(" ");
 };
