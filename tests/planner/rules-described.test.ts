@@ -39,7 +39,84 @@ const openings = [
   "Turn the specialty of doctors into a number.",
 ];
 
+describe("what a first description says of colours and of amounts of a property", () => {
+  const described = async (text: string) => (await runPlan(offline, text)).blueprint;
+
+  it("[BP45] colours that are choices, or of choices, are no theme", async () => {
+    const none = (await described("Cars have a plate.")).theme;
+    const cars = await described(
+      "Cars. Each car has a plate, a color (red, blue) and a status (new, sold). Colour the status: sold is orange.",
+    );
+    expect(cars.theme).toEqual(none);
+    const car = cars.entities.ent_car!;
+    expect(
+      Object.values(car.fields).map(({ key, options }) => [key, Object.values(options ?? {}).map((one) => [one.key, one.colour])]),
+    ).toEqual([
+      [
+        "color",
+        [
+          ["blue", undefined],
+          ["red", undefined],
+        ],
+      ],
+      ["plateNumber", []],
+      [
+        "status",
+        [
+          ["new", undefined],
+          ["sold", "#ffa500"],
+        ],
+      ],
+    ]);
+    const store = await described("A fashion store with a pink theme. Each dress has a size and a colour: red, blue or black.");
+    expect([store.theme.primary, Object.keys(store.entities.ent_dress!.fields)]).toEqual([
+      "#ffc0cb",
+      expect.arrayContaining(["f_dress_color"]),
+    ]);
+  });
+
+  it.each([
+    [
+      "A shop. Orders have a total, a discount and a status (draft, paid). Discounts above 15% need the manager's approval.",
+      "f_order_discount > 0.15",
+    ],
+    [
+      "A shop. Orders have a total and a discount. Orders with a discount above 12.5% need approval by the owner.",
+      "f_order_discount > 0.125",
+    ],
+    ["محل. لكل طلب عميل ومبلغ وخصم. الخصم فوق 15% يحتاج موافقة المدير.", "f_request_discount > 0.15"],
+  ])("what has the amount is decided about, by how much of it there is: %s", async (text, limit) => {
+    const { entities, actions } = await described(text);
+    expect(Object.keys(entities).filter((id) => /discount|plaintiff/.test(id))).toEqual([]);
+    expect(Object.values(actions).map(({ when }) => when)).toContainEqual(expect.stringContaining(limit));
+  });
+
+  it("and the same of a blueprint that is there; what is told of by itself stays a thing of its own", async () => {
+    const { draft } = await runPlan(offline, "A shop. Orders have a total and a discount. Cashiers add orders. The manager sees orders.");
+    const { blueprint, report } = await runPlan(offline, "Discounts above 20% need the manager's approval", { base: draft });
+    expect(report.questions).toEqual([]);
+    expect(report.understood.map(({ text }) => text.en)).toContain("Orders with discount above 20% need the approval of Manager.");
+    expect(Object.values(blueprint.actions).map(({ when }) => when)).toContainEqual(expect.stringContaining("f_order_discount > 0.2"));
+    const own = await described(
+      "A shop. Orders have a total and a discount. A discount has a code and a rate. Discounts need approval by the owner.",
+    );
+    expect(Object.values(own.actions).map(({ entity }) => entity)).toContain("ent_discount");
+  });
+});
+
 describe("rules in a first description", () => {
+  it.each([
+    ["clinic", "The file number of a patient must not repeat.", ["Added to Patient: file number.", "No two have the same."]],
+    ["clinic", "The patient code must be unique.", ["Added to Patient: patient code.", "No two have the same."]],
+    ["عقارات", "لا يتكرر رقم العقد.", ["Added to Contract: Contract number.", "No two have the same."]],
+    ["clinic", "Show the status in colour: confirmed is green, cancelled is red.", ["Confirmed is #008000.", "Cancelled is #ff0000."]],
+    ["hotel", "Mark the status with green for confirmed and red for cancelled.", ["Confirmed is #008000.", "Cancelled is #ff0000."]],
+    ["مطعم", "اعرض الحالة بالألوان: المؤكد أخضر والملغي أحمر.", ["Confirmed is #008000.", "Cancelled is #ff0000."]],
+  ] as const)("%s: “%s” adds what was not told of yet, or does several things", async (base, sentence, expected) => {
+    const { told, left } = await behind(base, sentence);
+    expect([told, left]).toEqual([expected, []]);
+  });
+
   it.each([
     ["clinic", "No two patients may have the same national number.", "National number is unique."],
     ["clinic", "A doctor cannot have two appointments at the same time.", "No two appointments with the same: Doctor, Time."],
@@ -54,6 +131,7 @@ describe("rules in a first description", () => {
     ["hotel", "Cheapest rooms first.", "Ordered by Price: the list of rooms."],
     ["hotel", "A room can't be booked twice for the same arrival date.", "No two bookings with the same: Room, Arrival date."],
     ["مطعم", "لا يتكرر اسم الصنف.", "Name is unique."],
+    ["مطعم", "سبب الإلغاء مطلوب عند الإلغاء.", "Cancellation reason must be filled in once a booking is: cancelled."],
     ["مطعم", "السعر ما يقل عن 5.", "Price: at least 5."],
     ["مطعم", "تاريخ الحجز ما يكون في الماضي.", "Date: not in the past."],
     ["مطعم", "ما يصير نحجز نفس الطاولة في نفس التاريخ والوقت.", "No two bookings with the same: Table, Date, Time."],

@@ -67,7 +67,7 @@ const decisionOps = (world: World, entity: PlannedEntity, ids: Ids, note: Note):
     ];
   };
   const several = rule.count > 1;
-  const amount = rule.limit ? Number(rule.limit.over).toLocaleString("en-US") : "";
+  const amount = rule.limit ? amountWords(entity, rule.limit) : "";
   const ops = [
     ...action(
       "approve",
@@ -102,10 +102,20 @@ const decided = (world: World, entity: PlannedEntity, { roles, limit, count, nee
   const many = say(entity.plural, entity.key);
   const names = roles.map((role) => say(world.roles.get(role)?.label ?? roleWords.get(role) ?? {}, role));
   const [en, ar] = [names.map((name) => name.en).join(", "), names.map((name) => name.ar).join("، ")];
-  const over = limit ? { en: ` above ${Number(limit.over).toLocaleString("en-US")}`, ar: ` فوق ${limit.over}` } : { en: "", ar: "" };
+  const over = limit ? overWords(entity, limit) : { en: "", ar: "" };
   if (!needed) return { en: `${en} approve or reject ${many.en.toLowerCase()}.`, ar: `${ar}: اعتماد ${many.ar} أو رفضها.` };
   const by = count > 1 ? { en: `${count} people with the role ${en}`, ar: `${count} من دور ${ar}` } : { en, ar };
   return { en: `${many.en}${over.en} need the approval of ${by.en}.`, ar: `${many.ar}${over.ar} تحتاج موافقة ${by.ar}.` };
+};
+
+type Limit = NonNullable<PlannedDecision["limit"]>;
+const amountWords = (entity: PlannedEntity, { field, over }: Limit): string =>
+  entity.fields.get(field ?? "")?.type === "percent" ? `${Number((Number(over) * 100).toFixed(4))}%` : Number(over).toLocaleString("en-US");
+const overWords = (entity: PlannedEntity, limit: Limit): Sentence => {
+  const field = entity.fields.get(limit.field ?? "");
+  if (field?.type !== "percent") return { en: ` above ${amountWords(entity, limit)}`, ar: ` فوق ${limit.over}` };
+  const [name, amount] = [say(field.label, field.key), amountWords(entity, limit)];
+  return { en: ` with ${name.en.toLowerCase()} above ${amount}`, ar: ` التي ${name.ar} فيها فوق ${amount}` };
 };
 
 /** "Finance can mark them as paid": an action, since the state is not written by hand. */

@@ -7,8 +7,9 @@ import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import { isNothing, isPerson, isSeparator, phraseOf, splitList, trim } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { itemOf } from "../lists/item.ts";
+import { singular } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
-import { optionOf, sentenceCase } from "../words/naming.ts";
+import { entityKey, optionOf, sentenceCase } from "../words/naming.ts";
 import { functionWords } from "../words/verbs.ts";
 import { conceptOf, propertyAt, wholeProperty } from "../words/words.ts";
 import { roleOf } from "../world/acting-roles.ts";
@@ -87,7 +88,7 @@ const ownerOf = (
   const item = joint > 0 ? itemOf(words.slice(joint + 1)) : amount > 0 ? itemOf(named.slice(amount)) : null;
   return {
     owner: owner && !isNothing(owner) ? owner : null,
-    limit: number ? number.word.replaceAll(",", "") : null,
+    limit: number ? number.word.replace(/[,%٪]/g, "") : null,
     unit: number ? unitAfter(tokens.slice(over)) : [],
     item: (item?.property ?? item?.base) ? item : null,
   };
@@ -124,11 +125,54 @@ export const approval = (world: World, frame: FrameOf<"approval">): void => {
   if (!entity) return;
   const roles = frame.by.map((phrase) => roleOf(world, phrase, span)).filter((role) => role !== "r_public");
   const field = frame.item ? fieldKey(frame.item) : null;
+  const measured = field === null ? undefined : entity.fields.get(field);
   const limit =
     frame.limit !== null && Number.isFinite(Number(frame.limit))
-      ? { field: field && entity.fields.has(field) ? field : null, over: frame.limit, unit: frame.unit }
+      ? { field: measured?.key ?? null, over: measured ? limitOf(measured, frame.limit) : frame.limit, unit: frame.unit }
       : null;
   world.decisions.push({ entity: entity.key, roles, limit, count: frame.count, span, needed: true });
+};
+
+/**
+ * "Discounts above 15% need approval", where orders have a discount and nothing is said of discounts themselves: what has it is decided
+ * about, by how much of it there is.
+ */
+export const ofWhatHasIt = (frames: readonly Frame[]): readonly Frame[] => {
+  const told = frames.flatMap((frame) => (frame.is === "has" ? [frame] : []));
+  return frames.map((frame): Frame => {
+    const property = frame.is === "approval" && frame.item === null && frame.owner ? propertyNamed(frame.owner) : null;
+    if (frame.is !== "approval" || !frame.owner || !property) return frame;
+    const own = entityKey(frame.owner);
+    if (told.some(({ subjects }) => subjects.some((subject) => entityKey(subject) === own))) return frame;
+    const having = told.flatMap(({ subjects, items }) =>
+      items.flatMap((item) => (item.property?.key === property.key && subjects[0] ? [{ owner: subjects[0], item }] : [])),
+    );
+    return having.length === 1 ? { ...frame, ...having[0]!, limit: frame.limit ?? "0", unit: [] } : frame;
+  });
+};
+
+const propertyNamed = ({ tokens }: Phrase) => {
+  const bare = tokens.map((token) => (token.arabic ? { ...token, word: token.word.replace(/^ال(?=..)/, "") } : token));
+  const last = bare.at(-1);
+  return wholeProperty(bare) ?? (last ? wholeProperty([...bare.slice(0, -1), { ...last, word: singular(last.word) }]) : null);
+};
+
+/** The same of a blueprint that is there. */
+export const measuredBy = (world: World, owner: Phrase): { readonly entity: PlannedEntity; readonly field: PlannedField } | null => {
+  const property = world.entities.has(entityKey(owner)) ? null : propertyNamed(owner);
+  if (!property) return null;
+  const having = [...world.entities.values()].flatMap((entity) => {
+    const field = entity.fields.get(property.key);
+    return field && amounts.has(field.type) ? [{ entity, field }] : [];
+  });
+  return having.length === 1 ? having[0]! : null;
+};
+const amounts: ReadonlySet<string> = new Set(["money", "percent", "decimal", "integer"]);
+
+/** "above 15", of a percentage: a share of one; without a number, any of it. */
+export const limitOf = ({ type }: Pick<PlannedField, "type">, said: string | null): string => {
+  const number = said !== null && Number.isFinite(Number(said)) ? said : "0";
+  return type === "percent" ? String(Number((Number(number) / 100).toFixed(6))) : number;
 };
 
 const lastKept = (world: World): PlannedEntity | undefined =>

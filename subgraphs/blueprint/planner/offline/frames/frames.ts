@@ -74,7 +74,7 @@ const tellerOf = ({ tokens }: Clause, story: Clause): Phrase | null => {
 
 const readClause = (clause: Clause, context: Context): readonly Frame[] => {
   const themed = themeFrames(clause);
-  if (themed.frames.length > 0 && themed.whole) return themed.frames;
+  if (themed.whole && (themed.frames.length > 0 || themed.rest.length === 0)) return themed.frames;
   const rest = themed.frames.length > 0 ? { ...clause, tokens: themed.rest } : clause;
   return [...themed.frames, ...(stagesIn(rest) ?? labelled(rest, context) ?? bullet(rest, context) ?? sentence(rest, context))];
 };

@@ -156,12 +156,11 @@ export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: 
     fact(work, clause, { en: `${name.en} already has: ${list("en")}.`, ar: `يوجد في ${name.ar} من قبل: ${list("ar")}.` }, []);
   }
   if (made.length === 0) return there.length > 0;
-  const list = (joint: string) =>
-    items
-      .filter((_, i) => !taken.has(fields[i]?.key ?? ""))
-      .map((item) => item.name)
-      .join(joint);
-  return fact(work, clause, { en: `Added to ${name.en}: ${list(", ")}.`, ar: `أُضيف إلى ${name.ar}: ${list("، ")}.` }, made);
+  const added = items.flatMap((item, i) => (taken.has(fields[i]?.key ?? "") ? [] : [{ said: item.name, label: fields[i]?.label }]));
+  // As it was written: what a phrase is read by has no hamza.
+  const en = added.map(({ said, label }) => (/[\u0621-\u064a]/.test(said) ? (label?.en ?? label?.ar ?? said) : said)).join(", ");
+  const ar = added.map(({ said, label }) => label?.ar ?? said).join("، ");
+  return fact(work, clause, { en: `Added to ${name.en}: ${en}.`, ar: `أُضيف إلى ${name.ar}: ${ar}.` }, made);
 };
 
 const pushFields = (

@@ -16,6 +16,7 @@ import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
 import { tidied } from "./tidied.ts";
 import { turnedRound } from "./turned-round.ts";
+import { choiceColour } from "./wishes/choice-colours.ts";
 import { wish } from "./wishes/wish.ts";
 
 /** Operations with what mends them, and the draft they make with its problems. */
@@ -78,7 +79,10 @@ const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "qu
   const work: Work = { ...on, ops: [], facts: [], assumed: [], questions: [] };
   try {
     const plain = saidPlainly(work, tidied(turnedRound(clause)));
-    const done = wish(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
+    const coloured = choiceColour(work, plain);
+    // A colour beside a thing is asked about where it is all that was said.
+    work.questions.length = 0;
+    const done = coloured ?? wish(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
     // It stays among what was not understood.
     if (work.questions.length > 0) return { ...nothing, questions: work.questions };
     return done && settle(work) === null ? work : nothing;

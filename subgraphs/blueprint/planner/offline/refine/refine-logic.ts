@@ -8,7 +8,7 @@ import type { Sentence } from "../../../../../schema/ids.ts";
 import type { FrameOf } from "../clauses/types.ts";
 import { actionOps } from "../emit/emit-logic.ts";
 import { pageOps } from "../emit/emit-pages.ts";
-import { approvalIn, completeDecisions } from "../frames/approvals.ts";
+import { approvalIn, completeDecisions, limitOf, measuredBy } from "../frames/approvals.ts";
 import { say } from "../frames/noted.ts";
 import { noticeIn } from "../frames/notices.ts";
 import { view, viewIn } from "../frames/views.ts";
@@ -56,8 +56,12 @@ const asRule = (clause: Clause): Clause | null => {
 };
 
 const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolean => {
-  const found = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
-  if (found === "asked") return true;
+  const made = existingWorld(work);
+  const named = frame.owner ? only(work, clause, work.find.entity(frame.owner.tokens)) : null;
+  if (named === "asked") return true;
+  const measured = named === null && frame.owner ? measuredBy(made.world, frame.owner) : null;
+  const owner = measured && made.ids.entity(measured.entity.key);
+  const found = named ?? (owner && work.draft.nodes[owner] ? { id: owner, node: work.draft.nodes[owner] } : null);
   if (!found) return false;
   const many = manyOf(work, found.id);
   const deciders: Id[] = [];
@@ -70,11 +74,10 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
     return ask(work, `approver-${clause.index}`, `Who approves ${many.en}? Nothing was changed.`, `من يعتمد ${many.ar}؟ لم يتغير شيء.`);
   if (actionsOf(work, found.id).some((key) => key.startsWith("approve")))
     return fact(work, clause, { en: `There is an approval of ${many.en} already.`, ar: `يوجد اعتماد لـ${many.ar} من قبل.` }, []);
-  const made = existingWorld(work);
   const entity = made.world.entities.get(String(found.node.props.key));
   if (!entity) return false;
-  const measured = [...entity.fields.values()].some(({ type }) => ["money", "decimal", "integer"].includes(type));
-  if (frame.limit !== null && !measured)
+  const amounts = [...entity.fields.values()].filter(({ type }) => ["money", "decimal", "integer"].includes(type));
+  if (frame.limit !== null && !measured && amounts.length === 0)
     return ask(
       work,
       `amount-${clause.index}`,
@@ -82,8 +85,7 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
       `لا رقم في ${many.ar} يُقارن بـ${frame.limit}؛ لم يتغير شيء. اكتب أولًا: «أضف المبلغ إلى ${many.ar}».`,
     );
   const field = frame.item ? fieldKey(frame.item) : null;
-  const amounts = [...entity.fields.values()].filter(({ type }) => ["money", "decimal", "integer"].includes(type));
-  if (frame.limit !== null && field === null && !amounts.some(({ key }) => wholeAmount.test(key)) && frame.unit.length === 0)
+  if (frame.limit !== null && !measured && field === null && !amounts.some(({ key }) => wholeAmount.test(key)) && frame.unit.length === 0)
     return askAmount(
       work,
       clause,
@@ -94,7 +96,11 @@ const approve = (work: Work, clause: Clause, frame: FrameOf<"approval">): boolea
   made.world.decisions.push({
     entity: entity.key,
     roles: deciders.map((id) => roleKey(id, work.draft.nodes[id])),
-    limit: frame.limit === null ? null : { field: field && entity.fields.has(field) ? field : null, over: frame.limit, unit: frame.unit },
+    limit: measured
+      ? { field: measured.field.key, over: limitOf(measured.field, frame.limit), unit: [] }
+      : frame.limit === null
+        ? null
+        : { field: field && entity.fields.has(field) ? field : null, over: frame.limit, unit: frame.unit },
     count: frame.count,
     span: clause.span,
     needed: true,

@@ -4,6 +4,7 @@ import { trim } from "../clauses/phrases.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { calledIn, fieldsIn, only, set, type Work } from "./changing.ts";
 import { becomes } from "./renaming.ts";
+import { addNumber } from "./wishes/number-to-add.ts";
 
 interface Flag {
   readonly prop: "required" | "unique";
@@ -49,7 +50,7 @@ export const make = (work: Work, clause: Clause, tokens: readonly Token[]): bool
     const same = work.find.field(trim(named), null);
     const one = same.length > 1 ? only(work, clause, same) : null;
     if (one === "asked") return true;
-    if (!one) return false;
+    if (!one) return flag === unique && addNumber(work, clause, named) === true;
     targets = [one];
   }
   for (const target of targets) {

@@ -1,5 +1,4 @@
 /** What approvals and messages add to a thing that is there: a state, or the choices its state lacks; and how they tell and ask. */
-import type { Op } from "../../../../../schema/blueprint/operation.ts";
 import { between } from "../../../../../schema/blueprint/rank.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import { fieldOps } from "../emit/emit-entities.ts";
@@ -29,7 +28,10 @@ export const addState = (work: Work, { world, ids }: ExistingWorld, entity: stri
       world.states.get(entity),
     );
     // Records that are there have no value for it yet.
-    if (first?.op === "add") work.ops.push({ ...first, props: { ...first.props, required: undefined } } as Op, ...rest);
+    if (first?.op === "add") {
+      const { required: _, ...props } = first.props;
+      work.ops.push({ ...first, props }, ...rest);
+    }
     return;
   }
   let order = orderOf("option", id);

@@ -21,6 +21,9 @@ const contextWords = new Set(
   words("color colors colour colours theme style styled palette scheme look لون الوان بلون باللون بالالوان مظهر سمه ثيم"),
 );
 
+/** "show the status in colour: confirmed is green": colours of choices, which are no part of the screen. */
+const stateWords = new Set(words("status statuses state states stage stages حاله حالات حالته حالتها مرحله مراحل"));
+
 interface Mention {
   readonly at: number;
   readonly end: number;
@@ -37,6 +40,8 @@ export const themeFrames = (
   const { tokens } = clause;
   const mentions = mentionsOf(tokens);
   const mode = modeOf(tokens);
+  if (colourIsKept(tokens)) return { frames: [], whole: false, rest: tokens };
+  if (paintsChoices(tokens)) return { frames: [], whole: true, rest: [] };
   const colours = mentions.filter((mention) => mention.colour);
   // "Could it be in forest green on white?": nothing else has a colour to stand on.
   const worn = colours.length > 0 && ["in", "be"].includes(tokens[colours[0]!.at - 1]?.word ?? "");
@@ -176,14 +181,39 @@ const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string;
   return null;
 };
 
-/** The first colour that is named. */
-export const colourIn = (tokens: readonly Token[]): { readonly hex: string; readonly at: number; readonly length: number } | null => {
-  for (let at = 0; at < tokens.length; at++) {
-    const found = colourAt(tokens, at);
-    if (found) return { ...found, at };
-  }
-  return null;
+/** "A car has a plate and a color (red, blue)", "a colour: red or blue": a property with its choices. */
+const colourIsKept = (tokens: readonly Token[]): boolean => {
+  const list = tokens.findIndex((token, i) => ["(", ":"].includes(token.word) && i > 0 && contextWords.has(bare(tokens[i - 1]!)));
+  return list > 0 && colourIn(tokens.slice(list)) !== null && tokens.slice(0, list).some(({ word }) => having.has(word));
 };
+const having = new Set(words("has have having with include includes record له لها لهم لكل كل فيه فيها يحتوي تحتوي نسجل"));
+
+interface NamedColour {
+  readonly hex: string;
+  readonly at: number;
+  readonly length: number;
+}
+/** Every colour that is named, from the left. */
+export const coloursIn = (tokens: readonly Token[]): readonly NamedColour[] => {
+  const found: NamedColour[] = [];
+  for (let at = 0; at < tokens.length; at++) {
+    const colour = colourAt(tokens, at);
+    if (!colour) continue;
+    found.push({ ...colour, at });
+    at += colour.length - 1;
+  }
+  return found;
+};
+/** The first colour that is named. */
+export const colourIn = (tokens: readonly Token[]): NamedColour | null => coloursIn(tokens)[0] ?? null;
+
+/** Whether a clause wishes colours for the choices of a state: "show the status in colour: confirmed is green". */
+export const paintsChoices = (tokens: readonly Token[]): boolean =>
+  painting.has(tokens.find((token) => token.word !== "please")?.word ?? "") &&
+  tokens.some((token) => stateWords.has(bare(token))) &&
+  !tokens.some(isScreenPart) &&
+  colourIn(tokens) !== null;
+const painting = new Set(words("show display draw paint mark make colour color highlight اعرض اظهر ارسم لون ميز اجعل خلي"));
 /** Whether a word names a part of a screen. */
 export const isScreenPart = (token: Token): boolean => partWords.has(bare(token)) || partWords.has(token.word);
 

@@ -5,7 +5,7 @@
 import type { Span } from "../../../../../schema/planner.ts";
 import { isNothing } from "../clauses/phrases.ts";
 import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
-import { approval } from "../frames/approvals.ts";
+import { approval, ofWhatHasIt } from "../frames/approvals.ts";
 import { linkStatedArabic } from "../frames/arabic-stated-links.ts";
 import { linkBeside } from "../frames/beside-links.ts";
 import { linkMentioned, linkOwned } from "../frames/mentioned-links.ts";
@@ -39,7 +39,7 @@ const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly 
 
 /** Resolves all frames into a world, which may hold something already. */
 export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
-  const frames = withFavorites(withoutAbstracts(canonicalFrames(read)));
+  const frames = withFavorites(withoutAbstracts(canonicalFrames(ofWhatHasIt(read))));
   const isNew = world.entities.size === 0;
   declare(world, frames);
   for (const frame of frames) {

@@ -1,7 +1,10 @@
 /** What must be filled in once a record is in some state: "the solution is required when a ticket is solved"; a rule across its fields. */
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Token } from "../../text/tokens.ts";
+import { leadsTo, sameRoot } from "../../words/deeds-of-states.ts";
+import { functionWords } from "../../words/verbs.ts";
 import { calledIn, childrenOf, fact, fieldsIn, single, type Work } from "../changing.ts";
+import type { Existing } from "../existing.ts";
 import { isFlag } from "../required.ts";
 import { ask, choicesOf, has, mentions, oneOf, type Wish, without, wordSet } from "./about.ts";
 
@@ -17,11 +20,8 @@ export const requiredWhen: Wish = (work, clause) => {
   const at = tokens.findIndex(({ word }, i) => i > 1 && whens.has(word));
   const before = tokens.slice(0, Math.max(at, 0));
   if (at < 0 || tokens.length > 20 || has(before, denying) || !(before.some(isFlag) || has(before, filled))) return null;
-  const [field, ...more] =
-    fieldsIn(
-      work,
-      without(before, around).filter((token) => !isFlag(token)),
-    ) ?? [];
+  const named = without(before, around).filter((token) => !isFlag(token));
+  const [field, ...more] = fieldsIn(work, named) ?? otherwiseCalled(work, named);
   const entity = field?.node.owner;
   if (!field || !entity || more.length > 0) return null;
   const choice = choiceIn(work, entity, without(tokens.slice(at + 1), around));
@@ -55,13 +55,29 @@ export const requiredWhen: Wish = (work, clause) => {
   return fact(work, clause, message, [id]);
 };
 
+/** "the reason for cancelling" of what is called “Cancellation reason”: the one text all whose words are said. */
+const otherwiseCalled = (work: Work, said: readonly Token[]): readonly Existing[] => {
+  const words = said.filter(({ kind, word, arabic }) => kind === "word" && !arabic && !functionWords.has(word)).map(({ word }) => word);
+  const found = Object.entries(work.draft.nodes).flatMap(([id, node]): readonly Existing[] => {
+    const label = String((node.props.label as { en?: string } | undefined)?.en ?? "").toLowerCase();
+    const own = label.split(/[^a-z]+/).filter((word) => word !== "" && !functionWords.has(word));
+    const same =
+      own.length > 1 && own.length === words.length && own.every((word) => words.some((one) => sameRoot(one, word) || sameRoot(word, one)));
+    return node.kind === "field" && !node.removed && same ? [{ id, node }] : [];
+  });
+  return found.length === 1 ? found : [];
+};
+
 /** The choice of one of the thing's own fields. */
 const choiceIn = (work: Work, entity: Id, tokens: readonly Token[]): { readonly field: Id; readonly id: Id } | null => {
   const [thing] = mentions(tokens, (part) => work.find.entity(part).filter(({ id }) => id === entity));
   const said = thing ? [...tokens.slice(0, thing.from), ...tokens.slice(thing.to)] : tokens;
   const found = childrenOf(work, "field", entity).flatMap(({ id: field, props }) => {
-    const option = props.type === "enum" && said.length > 0 ? single(work.find.option(said, field)) : null;
-    return option ? [{ field, id: option.id }] : [];
+    if (props.type !== "enum" || said.length === 0) return [];
+    const named = single(work.find.option(said, field))?.id;
+    const led = childrenOf(work, "option", field).filter((option) => leadsTo(said, String(option.props.key)));
+    const id = named ?? (led.length === 1 ? led[0]!.id : undefined);
+    return id ? [{ field, id }] : [];
   });
   return found.length === 1 ? found[0]! : null;
 };

@@ -7,6 +7,7 @@ import { calledIn, fact, set, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, fieldsOf, has, listed, mentions, type Property, propertyIn, type Wish, without, wordSet } from "./about.ts";
+import { addNumber, isAnother } from "./number-to-add.ts";
 
 const same = wordSet("same نفس بنفس لنفس");
 const two = wordSet(
@@ -37,7 +38,7 @@ export const unrepeated: Wish = (work, clause) => {
   if (at > 0 && things.length > 0) return null;
   const field = propertyIn(work, clause, plain);
   if (field === "asked") return true;
-  return field ? together(work, clause, null, [field]) : null;
+  return field && !isAnother(work, field, plain) ? together(work, clause, null, [field]) : addNumber(work, clause, plain);
 };
 interface Same {
   readonly entity: Existing;
