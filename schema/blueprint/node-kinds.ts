@@ -52,8 +52,11 @@ const literal = z.union([words(), z.boolean(), z.number()]);
 const classification = z.enum(["public", "internal", "personal", "sensitive"]);
 const field = (extra: Partial<PropSpec> = {}) => ref(["field"], extra);
 const pos = value(z.tuple([z.number(), z.number()]));
+/** By a field, or by when a record was added. */
 const sortIds = (v: unknown) =>
-  Array.isArray(v) ? v.map((s: { field?: string }) => ({ id: String(s?.field), to: ["field"] as const })) : [];
+  Array.isArray(v)
+    ? v.flatMap((s: { field?: string }) => (s?.field === "createdAt" ? [] : [{ id: String(s?.field), to: ["field"] as const }]))
+    : [];
 const sort = value(z.array(z.object({ field: z.string(), desc: z.literal(true).optional() }).strict()).max(10), {
   ids: sortIds,
   of: "entity",

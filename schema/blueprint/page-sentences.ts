@@ -5,7 +5,7 @@
 import type { Sentence } from "../ids.ts";
 import { type Nodes, nameOf, pluralOf } from "./naming.ts";
 import type { Op } from "./operation.ts";
-import { fallingBy } from "./ordering.ts";
+import { fallingBy, whenAdded } from "./ordering.ts";
 import { join } from "./sentence-parts.ts";
 import type { Id, Page } from "./shape.ts";
 
@@ -37,7 +37,9 @@ const hidden = (many: Sentence): Sentence => ({
 const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: string) => string): readonly Sentence[] => {
   const parts: Sentence[] = [];
   if (view.sort && view.sort.length > 0) {
-    const by = view.sort.map(({ field, desc }) => ordered(nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null));
+    const by = view.sort.map(({ field, desc }) =>
+      ordered(field === "createdAt" ? whenAdded : nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null),
+    );
     parts.push({ en: `Sorted ${of.en} by ${join(by).en}`, ar: `ترتيب ${of.ar} حسب ${join(by).ar}` });
   }
   if (view.filter) parts.push({ en: `Narrowed ${of.en} to \`${shown(view.filter)}\``, ar: `قصر ${of.ar} على \`${shown(view.filter)}\`` });

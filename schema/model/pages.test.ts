@@ -50,6 +50,26 @@ describe("pages of a viewer class", () => {
     expect(own).not.toContain("/users");
   });
 
+  it("a list is ordered by a field it shows, or by when its records were added", () => {
+    const ordered = (field: string) => {
+      const page = {
+        key: "all",
+        label: { en: "All" },
+        path: "/patients",
+        kind: "list",
+        roles: [],
+        entity: "ent_patient",
+        order: "a0",
+      } as const;
+      const view = { sort: [{ field, desc: true }] as const };
+      const made = compile({ ...clinic, pages: { pg_all: { ...page, view, queries: {}, components: {} } } }, sha256);
+      const { queries } = find(pagesFor(made, viewerClassOf({ roles: ["r_reception"] })), "/patients");
+      return Object.values(queries).flatMap((query) => (query.kind === "list" ? [query.sort] : []))[0];
+    };
+    expect(ordered("createdAt")).toEqual({ key: "createdAt", desc: true });
+    expect(ordered("f_pat_phone")).toEqual({ key: "phone", desc: true });
+  });
+
   it("[BP55] a page names no field its class may not read: a doctor's pages never mention a patient's phone", () => {
     expect(text(find(pages("r_doctor"), "/patients"))).not.toContain("phone");
     expect(text(find(pages("r_reception"), "/patients"))).toContain("phone");

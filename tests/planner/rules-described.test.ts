@@ -107,6 +107,8 @@ describe("what a first description says of colours and of amounts of a property"
 describe("rules in a first description", () => {
   it.each([
     ["clinic", "The file number of a patient must not repeat.", ["Added to Patient: file number.", "No two have the same."]],
+    ["clinic", "Newest patients first.", ["Ordered by when they were added, newest first: the list of patients."]],
+    ["مطعم", "اعرض الأصناف من الأقدم للأحدث.", ["Ordered by when they were added, oldest first: the list of products."]],
     ["clinic", "The patient code must be unique.", ["Added to Patient: patient code.", "No two have the same."]],
     ["عقارات", "لا يتكرر رقم العقد.", ["Added to Contract: Contract number.", "No two have the same."]],
     ["clinic", "Show the status in colour: confirmed is green, cancelled is red.", ["Confirmed is #008000.", "Cancelled is #ff0000."]],

@@ -118,7 +118,7 @@ export const english: readonly Row[] = [
   ["hr", "Show employees by hire date, longest serving first", asks("sort")],
   ["hr", "Employees should be listed alphabetically", ["+pg_employee_list"]],
   ["rental", "Sort the units by rent, cheapest first", ["+pg_unit_list"]],
-  ["helpdesk", "Put the newest tickets on top", asks("sort")],
+  ["helpdesk", "Put the newest tickets on top", ["+pg_ticket_list", 'pg_mine.view.sort=[{"field":"createdAt","desc":true}]']],
   [
     "helpdesk",
     "Sort tickets by priority",

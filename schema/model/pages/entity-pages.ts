@@ -15,8 +15,10 @@ type Build = (building: Building, found: EntityPage) => ViewerPage;
 const list: Build = (building, { page, table }) => {
   const { read, pathOf } = building;
   const columns = listColumns(building, table, page.view.columns);
-  const sortField = page.view.sort.find(({ field }) => columns.some(({ id, sortable }) => id === field && sortable));
-  const sortKey = columns.find(({ id }) => id === sortField?.field)?.key;
+  const sortField = page.view.sort.find(
+    ({ field }) => field === "createdAt" || columns.some(({ id, sortable }) => id === field && sortable),
+  );
+  const sortKey = sortField?.field === "createdAt" ? "createdAt" : columns.find(({ id }) => id === sortField?.field)?.key;
   const searchable = isSearchable(building, table);
   const filters = read.filters(table.id);
   const query = listQuery(table, columns, {

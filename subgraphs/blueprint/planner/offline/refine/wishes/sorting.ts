@@ -57,6 +57,7 @@ export const sort: Wish = (work, clause) => {
   const said = by < 0 ? [] : tokens.slice(by + 1, comma < 0 ? undefined : comma);
   const field = fieldFor(work, clause, entity, plain(said), said);
   if (field === "asked") return true;
+  if (field === "added") return orderByAdded(work, clause, entity, isDescending(tokens), page?.id ?? null);
   if (!field) return null;
   return order(work, clause, entity, field, isDescending(tokens), page?.id ?? null);
 };
@@ -131,7 +132,7 @@ const fieldFor = (
   entity: Existing,
   said: readonly Token[],
   whole: readonly Token[],
-): Existing | "asked" | null => {
+): Existing | "asked" | "added" | null => {
   const all = fieldsOf(work, entity.id).map(({ id }): Existing => ({ id, node: work.draft.nodes[id]! }));
   const many = manyOf(work, entity.id);
   const possible = all.filter(({ node }) => drawnAs(node.props.type as never)?.sortable);
@@ -149,6 +150,8 @@ const fieldFor = (
     const dated = possible.filter(({ node }) => times.has(String(node.props.type)));
     const own = dated.filter(({ node }) => ownTimes.has(String(node.props.key)) || node.props.required === true);
     if (own.length > 0) return only(work, clause, own);
+    // "newest patients first": not by when they were born.
+    if (said.length === 0) return "added";
     return notBy(work, clause, { en: "a date of their own", ar: "تاريخ خاص بها" }, many, dated.length > 0 ? dated : possible);
   }
   if (byMoney) {
@@ -189,6 +192,23 @@ const order = (work: Work, clause: Clause, entity: Existing, field: Existing, de
       en: `Ordered by ${name.en}${falling ? `, ${falling.en}` : ""}: ${pages.en}.`,
       ar: `الترتيب حسب ${name.ar}${falling ? `، ${falling.ar}` : ""}: ${pages.ar}.`,
     },
+    lists.map(({ id }) => id),
+  );
+};
+
+/** What has no date of its own is as new as its record. */
+const orderByAdded = (work: Work, clause: Clause, entity: Existing, desc: boolean, page: Id | null): boolean | null => {
+  const all = page === null ? listsOf(work, entity.id) : storedPages(work).filter(({ id }) => id === page);
+  const lists = all.filter(({ id }) => (work.draft.nodes[id]?.props.kind ?? "list") === "list");
+  if (lists.length === 0) return null;
+  const sort = [{ field: "createdAt", ...(desc ? { desc: true } : {}) }];
+  for (const { id } of lists) work.ops.push({ op: "set", id, prop: "view.sort", value: sort });
+  const pages = listed(lists.map(({ said }) => said));
+  const way = desc ? { en: "newest first", ar: "الأحدث أولًا" } : { en: "oldest first", ar: "الأقدم أولًا" };
+  return fact(
+    work,
+    clause,
+    { en: `Ordered by when they were added, ${way.en}: ${pages.en}.`, ar: `الترتيب حسب وقت الإضافة، ${way.ar}: ${pages.ar}.` },
     lists.map(({ id }) => id),
   );
 };
