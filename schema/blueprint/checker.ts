@@ -71,7 +71,7 @@ const differing = (before: Bag | undefined, after: Bag): readonly string[] =>
 
 export class Checker {
   readonly #memo = new ReadMemo();
-  readonly #index = new NodeIndex();
+  readonly #index: NodeIndex;
   readonly #tracked: Tracked;
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
   #raw: unknown = this;
@@ -92,6 +92,7 @@ export class Checker {
   constructor({ once = false, levels = "all" }: { readonly once?: boolean; readonly levels?: Levels } = {}) {
     this.#once = once;
     this.#levels = levels;
+    this.#index = new NodeIndex(once);
     this.#tracked = new Tracked(this.#index, () => this.#reading!, once);
   }
 

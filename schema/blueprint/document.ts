@@ -63,6 +63,11 @@ export const flatten = (blueprint: Blueprint): Draft => {
     if (!isBag(raw) || unsafeNames.has(id)) return;
     const spec = kindSpec(kind);
     const inner = collectionsIn(kind);
+    // Most nodes hold nothing but properties that say something: those are their own.
+    if (isOwn(raw, inner, spec.tree === true)) {
+      if (!(isBuiltIn(id) && isEmpty(raw))) nodes[id] = { kind, parent: owner, owner, props: raw };
+      return;
+    }
     const props: Bag = {};
     let parent = owner;
     for (const name of Object.keys(raw)) {
@@ -82,6 +87,11 @@ export const flatten = (blueprint: Blueprint): Draft => {
     else if (!isEmpty(raw) && !unsafeNames.has(name)) header[name] = raw as Json;
   }
   return { header, nodes };
+};
+
+const isOwn = (raw: Bag, inner: ReadonlyMap<string, NodeKind>, tree: boolean): boolean => {
+  for (const name in raw) if (inner.has(name) || (tree && name === "parent") || isEmpty(raw[name]) || unsafeNames.has(name)) return false;
+  return true;
 };
 
 const setsOf = new WeakMap<object, readonly (readonly [string, unknown])[]>();

@@ -26,17 +26,21 @@ export const linksOf = (prop: string, spec: PropSpec, value: unknown): readonly 
     case "ref":
       return typeof value === "string" ? [linkTo(value, prop, spec, to)] : [];
     case "list":
-    case "set":
-      if (!Array.isArray(value) || to.length === 0) return [];
-      return value.flatMap((id) => (typeof id === "string" ? linkTo(id, prop, spec, to) : []));
+    case "set": {
+      if (!Array.isArray(value) || to.length === 0) return none;
+      const links: Link[] = [];
+      for (const id of value) if (typeof id === "string") links.push(linkTo(id, prop, spec, to));
+      return links;
+    }
     case "split": {
-      if (typeof value !== "object" || Array.isArray(value)) return [];
-      return Object.keys(value).flatMap((name) => {
-        const member = (value as Record<string, unknown>)[name];
+      if (typeof value !== "object" || Array.isArray(value)) return none;
+      const links: Link[] = [];
+      for (const name of Object.keys(value)) {
         const known = spec.members && Object.hasOwn(spec.members, name) ? spec.members[name] : spec.rest;
-        const inner = known ? linksOf(`${prop}.${name}`, known, member) : [];
-        return spec.keys ? [{ id: name, to: spec.keys, prop: `${prop}.${name}`, spec, isKey: true as const }, ...inner] : inner;
-      });
+        if (spec.keys) links.push({ id: name, to: spec.keys, prop: `${prop}.${name}`, spec, isKey: true });
+        if (known) for (const link of linksOf(`${prop}.${name}`, known, (value as Record<string, unknown>)[name])) links.push(link);
+      }
+      return links;
     }
     default:
       return [];

@@ -28,6 +28,9 @@ export class NodeIndex {
   /** Lists that hold no longer since they were last taken. */
   #outdated = new Set<object>();
 
+  /** `once`: nobody asks later which lists hold no longer, so empty ones are not kept for those who looked at them. */
+  constructor(private readonly once = false) {}
+
   node(id: Id): DraftNode | undefined {
     return this.#nodes.get(id);
   }
@@ -35,13 +38,13 @@ export class NodeIndex {
     return this.#nodes.keys();
   }
   inner(owner: Id, kind: NodeKind): readonly Id[] {
-    return listAt(this.#kindsIn(owner), kind);
+    return this.once ? (this.#inner.get(owner)?.get(kind) ?? nothing) : listAt(this.#kindsIn(owner), kind);
   }
   all(kind: NodeKind): readonly Id[] {
     return listAt(this.#kinds, kind);
   }
   uses(target: Id): readonly Use[] {
-    return listAt(this.#uses, target);
+    return this.once ? (this.#uses.get(target) ?? nothing) : listAt(this.#uses, target);
   }
 
   /** Bytes of the canonical form, at most; `close`: less roughly, and dearer the first time. */
@@ -163,6 +166,8 @@ export class NodeIndex {
     lists.set(key, change(list));
   }
 }
+
+const nothing: readonly never[] = [];
 
 /** The list of a key; an empty one is kept too, as somebody has looked at it. */
 const listAt = <Key, Value>(lists: Map<Key, Value[]>, key: Key): readonly Value[] => {
