@@ -144,7 +144,7 @@ describe("branches", () => {
         base: "Phone",
         ours: "Mobile",
         theirs: "Telephone",
-        sentence: { en: "Both sides changed the English name of *Mobile*.", ar: "غيّر الطرفان الاسم بالإنجليزية في *الهاتف*." },
+        sentence: { en: "Both sides changed the English name of *Phone*.", ar: "غيّر الطرفان الاسم بالإنجليزية في *الهاتف*." },
         oursSentence: { en: expect.stringContaining("“Mobile”") },
         theirsSentence: { en: expect.stringContaining("“Telephone”") },
         problems: [],
