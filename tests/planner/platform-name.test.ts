@@ -16,3 +16,12 @@ it.each([
 ])("[BP48] names a platform after what it is for: %s", async (text, name) => {
   expect((await read(text)).label.en).toBe(name);
 });
+
+it.each([
+  ["محتاج سيستم لإدارة عيادة أسنان. كل مريض له اسم ورقم جوال.", "عيادة أسنان"],
+  ["عايز سيستم لادارة محل موبايلات. المنتجات ليها اسم وسعر.", "محل موبايلات"],
+  // What it does is its name where it is no place that is run.
+  ["محتاج سيستم لإدارة المخازن والموظفين", "إدارة المخازن"],
+])("[BP48] a place that is run gives its name: %s", async (text, name) => {
+  expect((await read(text)).label.ar).toBe(name);
+});

@@ -6,11 +6,11 @@ import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../../schema/ids.ts";
 import type { PlanRequest, Span } from "../../../../../schema/planner.ts";
 import type { Frame, FrameOf } from "../clauses/types.ts";
-import type { Clause } from "../text/tokens.ts";
+import type { Clause, Token } from "../text/tokens.ts";
 import { placeOf } from "../words/currency.ts";
 import { conceptWords, sentenceCase } from "../words/naming.ts";
 import { platformName } from "../words/platform-name.ts";
-import { conceptOf } from "../words/words.ts";
+import { conceptAt, conceptOf } from "../words/words.ts";
 import type { Words, World } from "../world/world.ts";
 
 type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
@@ -126,11 +126,12 @@ const titleOf = (
       const { label } = conceptWords(concept);
       return { label, key: keyFromWords(concept.key, [], "header"), span: said.clause.span };
     }
-    const [first, last] = [said.title[0], said.title.at(-1)];
+    const title = withoutRunning(said.title);
+    const [first, last] = [title[0], title.at(-1)];
     if (!first || !last) return null;
     const words = said.clause.span.text.slice(first.from - said.clause.span.from, last.to - said.clause.span.from);
     // "Website" alone names nothing: what it keeps does.
-    const kept = said.title.length === 1 ? [...world.entities.values()][0] : undefined;
+    const kept = title.length === 1 && title === said.title ? [...world.entities.values()][0] : undefined;
     if (kept && concept) return { label: kept.plural, key: keyFromWords(kept.key, [], "header"), span: said.clause.span };
     const label: Words = said.clause.arabic
       ? { ar: words.replace(/اً$|ًا$/, "").replace(/[\u064b-\u0652]/g, "") }
@@ -143,6 +144,16 @@ const titleOf = (
   const first = [...world.entities.values()][0];
   return first ? { label: first.plural, key: keyFromWords(first.key, [], "header"), span: null } : null;
 };
+
+/** «إدارة عيادة أسنان»: a clinic is run by it, and its name is the clinic's; «إدارة المخازن» is what the platform does. */
+const withoutRunning = (title: readonly Token[]): readonly Token[] =>
+  title.length > 1 &&
+  /^[اإ]دار[هة]$/.test(title[0]!.word) &&
+  !title[1]!.word.startsWith("ال") &&
+  placeKinds.has(conceptAt(title, 1)?.entry.kind ?? "")
+    ? title.slice(1)
+    : title;
+const placeKinds = new Set(["place", "none"]);
 
 /** Things of many sectors say little about which one it is. */
 const everywhere = new Set(["customer", "product", "order", "payment", "service", "booking", "supplier"]);
