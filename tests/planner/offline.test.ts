@@ -341,7 +341,7 @@ describe("the offline planner", () => {
     expect(planners.claude).toBeNull();
     const { report } = await plan(clinic);
     expect(report.planner).toBe("offline");
-    expect(report.assumed[0]?.text.en).toContain("no AI");
+    expect(report.assumed[0]?.text.en).toContain("no language model");
   });
 
   it.each([

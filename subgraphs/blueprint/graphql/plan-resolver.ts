@@ -31,8 +31,8 @@ export class PlanResolver {
       planner.name === "claude"
         ? { en: "Claude plans your descriptions.", ar: "يتولى Claude تخطيط أوصافك." }
         : {
-            en: "Offline planner: rules, no AI. To plan with Claude set ANTHROPIC_API_KEY, or add the secret organization/anthropic-api-key to the vault.",
-            ar: "المخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي. للتخطيط مع Claude اضبط ANTHROPIC_API_KEY أو أضف السر organization/anthropic-api-key إلى الخزنة.",
+            en: "Offline planner: rules and learned weights, no language model. To plan with Claude set ANTHROPIC_API_KEY, or add the secret organization/anthropic-api-key to the vault.",
+            ar: "المخطِّط دون اتصال: قواعد وأوزان متعلَّمة بلا نموذج لغوي. للتخطيط مع Claude اضبط ANTHROPIC_API_KEY أو أضف السر organization/anthropic-api-key إلى الخزنة.",
           };
     return { planner: planner.name, sentence };
   }

@@ -1,5 +1,5 @@
 /**
- * The offline planner: a parser, rules and a lexicon, no AI, and it says so. The same text, base and answers give the same bytes
+ * The offline planner: a parser, rules, a lexicon and weights learned from described platforms, no language model, and it says so. The same text, base and answers give the same bytes
  * [BP37]; what it gives never contains an error [BP38]; every clause is understood, assumed or listed as ignored [BP39].
  */
 import { type Draft, emptyDraft } from "../../../../schema/blueprint/document.ts";
@@ -16,6 +16,7 @@ import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
 import { toldApart } from "./frames/wished.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
+import { likelyNouns } from "./likely/likely.ts";
 import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
 import { type Answer, converse } from "./refine/conversation/converse.ts";
 import { type Held, wishedOf } from "./refine/left-wishes.ts";
@@ -29,6 +30,7 @@ import { addPreset } from "./world/presets.ts";
 import { whatToWrite } from "./world/questions.ts";
 import { resolve } from "./world/resolve.ts";
 import { withinLimits } from "./world/within-limits.ts";
+import { emptyWorld } from "./world/world.ts";
 
 export const offline: Planner = {
   name: "offline",
@@ -206,7 +208,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
 const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   const clauses = plainClauses(given);
   const frames = isResume(request.text) ? [] : framesOf(clauses);
-  const world = resolve(frames, isResume(request.text) ? [] : clauses);
+  const world = isResume(request.text) ? resolve(frames) : resolve(frames, clauses, emptyWorld(), likelyNouns(given));
   addPreset(world, frames);
   if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
@@ -271,7 +273,7 @@ const inBatches = (ops: readonly Op[]): readonly (readonly Op[])[] =>
 
 const offlineNotice: Fact = {
   id: "offline",
-  text: { en: "Offline planner: rules, no AI.", ar: "مخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي." },
+  text: { en: "Offline planner: rules and learned weights, no language model.", ar: "مخطِّط دون اتصال: قواعد وأوزان متعلَّمة بلا نموذج لغوي." },
   span: null,
   nodes: [],
 };

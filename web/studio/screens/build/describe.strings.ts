@@ -80,7 +80,10 @@ export const describeStrings = defineStrings({
     en: "Nothing could be made of this. Name the things to keep records of and what each has, for example: “Patients have a name and a phone.”",
     ar: "لم يُفهم شيء يمكن بناؤه. اذكر الأشياء التي تُحفظ سجلاتها وما لكل منها، مثل: «لكل مريض اسم وهاتف».",
   },
-  byOffline: { en: "Offline planner: rules, no AI", ar: "المخطِّط دون اتصال: قواعد بلا ذكاء اصطناعي" },
+  byOffline: {
+    en: "Offline planner: rules and learned weights, no language model",
+    ar: "المخطِّط دون اتصال: قواعد وأوزان متعلَّمة بلا نموذج لغوي",
+  },
   byClaude: { en: "Planned by Claude", ar: "خطط له Claude" },
   showPlaces: { en: "Show on the canvas", ar: "عرض على اللوحة" },
   counts: { en: "{entities} · {fields} · {roles}", ar: "{entities} · {fields} · {roles}" },

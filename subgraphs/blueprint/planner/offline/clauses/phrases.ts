@@ -139,7 +139,7 @@ const speaking = new Set("can could may might must should shall will would canno
 /** "the submissions they were assigned": the submissions. */
 const who = new Set("they we i he she you".split(" "));
 const counting = new Set(
-  "one two three four five six seven eight nine ten twenty around about over some few couple dozen approximately roughly least most only".split(
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand around about over some few couple dozen approximately roughly least most only".split(
     " ",
   ),
 );

@@ -2,6 +2,7 @@
  * How much speaks for a thing being kept, counted in one place: how the text tells of it, how often, who does something with it, what points
  * to it. A text that describes its things tells others by the way, and those need more than one mention; a short request only names them.
  */
+import type { Span } from "../../../../../schema/planner.ts";
 import { mentionAt } from "../clauses/mentions.ts";
 import { isNothing } from "../clauses/phrases.ts";
 import { phrasesIn } from "../clauses/phrases-in.ts";
@@ -12,10 +13,10 @@ import { verbForms } from "../words/verbs.ts";
 import { propertyOf } from "../words/words.ts";
 import type { PlannedEntity, PlannedField, World } from "./world.ts";
 
-/** Takes what is told by the way again. What pointed to it says it in words. */
-export const withoutAsides = (world: World, frames: readonly Frame[], clauses: readonly Clause[]): void => {
+/** Takes what is told by the way again, but for what is kept for sure. What pointed to it says it in words. */
+export const withoutAsides = (world: World, frames: readonly Frame[], clauses: readonly Clause[], sure: ReadonlySet<string>): void => {
   if (!describes(world)) return;
-  for (const [key, points] of evidenceFor(world, frames, clauses)) if (points < 2) forget(world, key);
+  for (const [key, points] of evidenceFor(world, frames, clauses)) if (points < 2 && !sure.has(key)) forget(world, key);
 };
 
 /** Whether a text tells what its things have, of three of them at least. */
@@ -126,8 +127,8 @@ const mentionsIn = (world: World, clauses: readonly Clause[]): ReadonlyMap<strin
   return counts;
 };
 
-const forget = (world: World, key: string): void => {
-  const span = world.entities.get(key)?.span;
+/** Takes a thing out of a world with what is granted on it; what pointed to it says it in words. `span`: what is told of as not read. */
+export const forget = (world: World, key: string, span: Span | null = world.entities.get(key)?.span ?? null): void => {
   world.entities.delete(key);
   world.declared.delete(key);
   world.grants = world.grants.filter((grant) => grant.entity !== key);

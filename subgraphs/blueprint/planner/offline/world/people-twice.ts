@@ -4,9 +4,9 @@ import type { Frame } from "../clauses/types.ts";
 import { entityKey } from "../words/naming.ts";
 import type { PlannedEntity, World } from "./world.ts";
 
-/** Takes the records of a world that are nothing but its roles again. */
-export const withoutTwins = (world: World, frames: readonly Frame[]): void => {
-  const said = new Set(frames.flatMap(named));
+/** Takes the records of a world that are nothing but its roles again, but for what is kept for sure. */
+export const withoutTwins = (world: World, frames: readonly Frame[], sure: ReadonlySet<string>): void => {
+  const said = new Set([...frames.flatMap(named), ...sure]);
   for (const role of world.roles.keys()) {
     const entity = world.entities.get(role);
     if (!entity || said.has(role) || isKept(world, entity)) continue;

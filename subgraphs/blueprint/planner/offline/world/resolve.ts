@@ -11,6 +11,7 @@ import { linkBeside } from "../frames/beside-links.ts";
 import { linkMentioned, linkOwned } from "../frames/mentioned-links.ts";
 import { notice } from "../frames/notices.ts";
 import { linkStated } from "../frames/stated-links.ts";
+import { doubtfulThings, enterSure, type LikelyNoun } from "../likely/likely.ts";
 import { filters } from "../lists/filters.ts";
 import { itemOf } from "../lists/item.ts";
 import type { Clause, Token } from "../text/tokens.ts";
@@ -23,7 +24,7 @@ import { roleOf } from "./acting-roles.ts";
 import { bookedFor } from "./booked-for.ts";
 import { canonicalFrames } from "./canonical.ts";
 import { conceptEntity, entityOf, isMeasure, isRoleOnly, keeps, memberRecord } from "./entities.ts";
-import { withoutAsides } from "./evidence.ts";
+import { forget, withoutAsides } from "./evidence.ts";
 import { addItem, addLink, addLinks, fieldKey, isPicked, optionsOf } from "./fields.ts";
 import { formula } from "./formulas.ts";
 import { hidden } from "./hidden.ts";
@@ -37,11 +38,17 @@ import { withoutUnlikely } from "./worth-keeping.ts";
 const of = <Is extends Frame["is"]>(frames: readonly Frame[], is: Is): readonly FrameOf<Is>[] =>
   frames.filter((frame): frame is FrameOf<Is> => frame.is === is);
 
-/** Resolves all frames into a world, which may hold something already. */
-export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [], world: World = emptyWorld()): World => {
+/** Resolves all frames into a world, which may hold something already; `nouns`: those of the text, with how likely each names records. */
+export const resolve = (
+  read: readonly Frame[],
+  clauses: readonly Clause[] = [],
+  world: World = emptyWorld(),
+  nouns: readonly LikelyNoun[] = [],
+): World => {
   const frames = withFavorites(withoutAbstracts(canonicalFrames(ofWhatHasIt(read))));
   const isNew = world.entities.size === 0;
   declare(world, frames);
+  const sure = enterSure(world, nouns);
   for (const frame of frames) {
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
     if (frame.is === "links") links(world, frame, frames);
@@ -72,9 +79,10 @@ export const resolve = (read: readonly Frame[], clauses: readonly Clause[] = [],
   linkOrphans(world, clauses);
   settleSeveral(world);
   // What is added to a blueprint is asked for.
-  if (isNew) withoutAsides(world, frames, clauses);
-  withoutUnlikely(world, frames);
-  withoutTwins(world, frames);
+  if (isNew) withoutAsides(world, frames, clauses, sure);
+  withoutUnlikely(world, frames, sure);
+  for (const { entity, span } of doubtfulThings(world, nouns)) forget(world, entity.key, span);
+  withoutTwins(world, frames, sure);
   return world;
 };
 

@@ -41,8 +41,8 @@ const likely: Readonly<Record<string, number>> = {
   motive: -2,
 };
 
-/** Takes those again for which too little speaks. */
-export const withoutUnlikely = (world: World, frames: readonly Frame[]): void => {
+/** Takes those again for which too little speaks, but for what is kept for sure. */
+export const withoutUnlikely = (world: World, frames: readonly Frame[], sure: ReadonlySet<string>): void => {
   const mentions = new Map<string, number>();
   const note = (phrase: Phrase, weight: number): void => {
     const key = entityKey(phrase);
@@ -68,7 +68,7 @@ export const withoutUnlikely = (world: World, frames: readonly Frame[]): void =>
       world.grants = world.grants.map((grant) => (grant.entity === entity.key ? { ...grant, entity: whole.key } : grant));
       continue;
     }
-    if (pointedTo(world, entity) || !isUnlikely(entity, mentions.get(entity.key) ?? 0)) continue;
+    if (sure.has(entity.key) || pointedTo(world, entity) || !isUnlikely(entity, mentions.get(entity.key) ?? 0)) continue;
     world.entities.delete(entity.key);
     world.declared.delete(entity.key);
     world.grants = world.grants.filter((grant) => grant.entity !== entity.key);

@@ -1,0 +1,97 @@
+/**
+ * Two readings of one text, by rules and by what was learned of how records are spoken of. Each finds what the other does not: what the rules
+ * made stays unless the learned reading is sure that it is no record, and what they did not make is added where it is sure that it is one
+ * (decision 0294).
+ */
+import type { Span } from "../../../../../schema/planner.ts";
+import { isNothing } from "../clauses/phrases.ts";
+import type { Phrase } from "../clauses/types.ts";
+import { foldPhrase } from "../text/fold.ts";
+import type { Clause } from "../text/tokens.ts";
+import { conceptEntity, entityOf } from "../world/entities.ts";
+import type { PlannedEntity, World } from "../world/world.ts";
+import { asKey, type Noun } from "./noun.ts";
+import { headsIn, nounsIn } from "./nouns.ts";
+import { oddsOf } from "./weights.ts";
+
+export interface LikelyNoun extends Noun {
+  /** Log-odds that it names records. */
+  readonly odds: number;
+}
+
+/** The nouns of a text, the likeliest first. */
+export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] =>
+  nounsIn(clauses)
+    .map((noun) => ({ ...noun, odds: oddsOf(noun.signs) }))
+    .sort((a, b) => b.odds - a.odds);
+
+/** From these log-odds on a noun is a record though no rule made it. */
+const sure = 1;
+/** Below these a noun is none though a rule made it, by how many properties of it are told. */
+const doubtful = { brief: [-3], long: [-2.5, -3, -4] } as const;
+/** A shorter text says too little of how things are spoken of: nothing is added to it, and nothing taken away of which a property is told. In characters. */
+const brief = 200;
+
+/** What workflows send is kept where a rule says so. */
+const sent = new Set(["notification", "reminder", "alert"]);
+
+const isBrief = (nouns: readonly LikelyNoun[]): boolean => nouns.every(({ span }) => span.to < brief);
+
+/** "A section", "a job card": a word that mostly names nothing is a name here. */
+const named = (phrase: Phrase): Phrase =>
+  isNothing(phrase) ? { ...phrase, concept: null, modifiers: phrase.tokens.slice(0, -1) } : phrase;
+
+/** What a thing of the world is called, as nouns are. */
+const namesOf = ({ key, label }: PlannedEntity): readonly string[] => [
+  key,
+  ...(label.en ? [asKey(label.en)] : []),
+  ...(label.ar ? [foldPhrase(label.ar)] : []),
+];
+
+/**
+ * Enters the nouns that are records for sure, of "report" and "damage report" the likelier; gives the keys of all that are sure. Of a text
+ * the rules make nothing of nothing is made.
+ */
+export const enterSure = (world: World, nouns: readonly LikelyNoun[]): ReadonlySet<string> => {
+  const keys = new Set<string>();
+  if (world.entities.size === 0 || isBrief(nouns)) return keys;
+  for (const noun of nouns) {
+    if (noun.odds < sure) break;
+    const known = [...world.entities.values()].find((entity) => namesOf(entity).some((name) => noun.names.has(name)));
+    const entity = known ?? (sent.has(noun.key) || isAnother(world, nouns, noun) ? null : made(world, noun));
+    if (!entity) continue;
+    keys.add(entity.key);
+    if (!known) world.declared.add(entity.key);
+  }
+  return keys;
+};
+const made = (world: World, { said, span }: Noun): PlannedEntity | null =>
+  "leaves" in said ? conceptEntity(world, said.leaves, span, "leaves") : entityOf(world, named(said.phrase), span);
+
+/** "Report", where damage reports are kept that are no less likely to stay. */
+const isAnother = (world: World, nouns: readonly LikelyNoun[], { key }: Noun): boolean =>
+  [...world.entities.values()].some(
+    (other) => (headsIn(other.key).includes(key) || headsIn(key).includes(other.key)) && oddsIn(nouns, other) >= doubtful.long[0],
+  );
+
+/** The log-odds of the likeliest noun that names a thing; of what the text does not name, that it stays. */
+const oddsIn = (nouns: readonly LikelyNoun[], entity: PlannedEntity): number => nounOf(nouns, entity)?.odds ?? Number.POSITIVE_INFINITY;
+const nounOf = (nouns: readonly LikelyNoun[], entity: PlannedEntity): LikelyNoun | undefined => {
+  const names = namesOf(entity);
+  return nouns.find((noun) => names.some((name) => noun.names.has(name)));
+};
+
+/** The things of a world of which too little is told, and which are said in the text in no place as records are, with where they are said. */
+export const doubtfulThings = (
+  world: World,
+  nouns: readonly LikelyNoun[],
+): readonly { readonly entity: PlannedEntity; readonly span: Span }[] => {
+  const below: readonly number[] = isBrief(nouns) ? doubtful.brief : doubtful.long;
+  return [...world.entities.values()].flatMap((entity) => {
+    const told = Math.min(propertiesTold(entity), doubtful.long.length - 1);
+    const noun = nounOf(nouns, entity);
+    return noun && noun.odds < (below[told] ?? Number.NEGATIVE_INFINITY) ? [{ entity, span: noun.span }] : [];
+  });
+};
+const propertiesTold = ({ fields }: PlannedEntity): number =>
+  [...fields.values()].filter(({ span, target }) => span !== null && target === undefined).length;

@@ -1,0 +1,118 @@
+import { describe, expect, it } from "vitest";
+import { doubtfulThings, likelyNouns } from "../../subgraphs/blueprint/planner/offline/likely/likely.ts";
+import { headsIn, nounsIn } from "../../subgraphs/blueprint/planner/offline/likely/nouns.ts";
+import { oddsOf, weights } from "../../subgraphs/blueprint/planner/offline/likely/weights.ts";
+import { clausesOf } from "../../subgraphs/blueprint/planner/offline/text/tokens.ts";
+import { emptyWorld, type PlannedField, type World } from "../../subgraphs/blueprint/planner/offline/world/world.ts";
+import { keysOf, read } from "./read.ts";
+
+const keysIn = (text: string): readonly string[] => nounsIn(clausesOf(text)).map(({ key }) => key);
+const namesIn = (text: string): readonly string[] => nounsIn(clausesOf(text)).flatMap(({ names }) => [...names]);
+
+describe("the nouns of a text", () => {
+  it("keeps compound nouns whole, and what they do apart from them", () => {
+    expect(keysIn("Teachers see the damage report and forty lamp posts.")).toEqual(
+      expect.arrayContaining(["teacher", "damageReport", "lampPost"]),
+    );
+    expect(keysIn("The workshop makes a repair.")).toEqual(expect.arrayContaining(["workshop", "repair"]));
+    expect(keysIn("Guests book and rate.")).not.toContain("guestsBook");
+  });
+
+  it("names what verbs leave behind, in both languages", () => {
+    expect(keysIn("Drivers deliver parcels.")).toContain("delivery");
+    expect(keysIn("Guests book rooms.")).toContain("booking");
+    expect(keysIn("النزيل يحجز غرفة")).toContain("booking");
+  });
+
+  it("takes an Arabic noun alone and with the one behind it, without its article and the ending of several", () => {
+    expect(namesIn("عنا برادات بالقرى وكل براد إلو رقم")).toContain("براد");
+    expect(keysIn("عنا برادات كبيرة بالقرى")).toEqual(expect.arrayContaining(["براد", "براد كبيره"]));
+  });
+
+  it("counts a sign once however often it is seen, and says where the head of a name stands alone", () => {
+    const [report] = nounsIn(clausesOf("A damage report has a date. A damage report has a place. The report is sent.")).filter(
+      ({ key }) => key === "damageReport",
+    );
+    expect(report!.places).toBe(2);
+    expect([...report!.signs].filter((sign) => sign === "prev=a")).toHaveLength(1);
+    expect(headsIn("annualDamageReport")).toEqual(["damageReport", "report"]);
+    expect(headsIn("طلب اجازة مرضية")).toEqual(["طلب", "طلب اجازة"]);
+  });
+});
+
+describe("what signs weigh", () => {
+  it("adds the weights of the signs that are known to the bias, and nothing for others", () => {
+    const learned = { bias: -1, of: new Map([["prev=each", 1.5]]) };
+    expect(oddsOf(["prev=each", "prev=nobody has said this"], learned)).toBe(0.5);
+    expect(weights().of.size).toBeGreaterThan(1000);
+  });
+
+  it("gives the same odds for the same text", () => {
+    const text = "We lend skis to schools. A school sends us an enquiry, and we answer with an offer.";
+    const once = likelyNouns(clausesOf(text));
+    expect(likelyNouns(clausesOf(text))).toEqual(once);
+    expect(once.map(({ odds }) => odds)).toEqual(once.map(({ odds }) => odds).toSorted((a, b) => b - a));
+  });
+});
+
+describe("two readings of one text", () => {
+  const skis =
+    "We lend skis to schools. Every autumn a school sends us an enquiry, we answer with an offer, and in January the busses come. Each pair has a length and a binding. When a pair comes back broken the workshop makes a repair. Teachers see the offers of their own school, the workshop sees repairs.";
+
+  it("[BP37] adds what no rule makes where the text speaks of it as of records", async () =>
+    expect(keysOf(await read(skis))).toEqual(expect.arrayContaining(["school", "offer", "pair", "repair"])));
+
+  it("[BP37] adds nothing to a text the rules make nothing of, and nothing to one that says too little", async () => {
+    expect(keysOf(await read("We lend skis to schools, and a school sends us an enquiry."))).not.toContain("pair");
+    expect(keysOf(await read("A restaurant has tables and bookings. A booking has a table, a date and a time."))).toEqual([
+      "booking",
+      "table",
+    ]);
+  });
+
+  const world = (told: number): World => {
+    const made = emptyWorld();
+    const field = (key: string): [string, PlannedField] => [
+      key,
+      {
+        key,
+        label: { en: key },
+        type: "text",
+        classification: "internal",
+        required: false,
+        unique: false,
+        options: [],
+        span: { from: 0, to: 1, text: "x" },
+      },
+    ];
+    made.entities.set("court", {
+      key: "court",
+      concept: null,
+      label: { en: "Court" },
+      plural: { en: "Courts" },
+      fields: new Map(["one", "two", "three"].slice(0, told).map(field)),
+      span: null,
+      why: null,
+      described: false,
+    });
+    return made;
+  };
+  const noun = (odds: number, to: number) => {
+    const [court] = nounsIn(clausesOf("The court is far."));
+    return [{ ...court!, odds, span: { from: 0, to, text: "court" } }];
+  };
+
+  it("[BP37] takes again what is spoken of as no record, the more surely the less is told of it", () => {
+    const doubts = (told: number, odds: number, length = 900): readonly string[] =>
+      doubtfulThings(world(told), noun(odds, length)).map(({ entity }) => entity.key);
+    expect(doubts(0, -2.6)).toEqual(["court"]);
+    expect(doubts(0, -2.4)).toEqual([]);
+    expect(doubts(1, -2.6)).toEqual([]);
+    expect(doubts(1, -3.1)).toEqual(["court"]);
+    expect(doubts(3, -3.9)).toEqual([]);
+    expect(doubts(3, -4.1)).toEqual(["court"]);
+    // A short text says too little for that.
+    expect(doubts(1, -9, 100)).toEqual([]);
+    expect(doubts(0, -9, 100)).toEqual(["court"]);
+  });
+});
