@@ -289,7 +289,7 @@ describe("messages some time before or after a date", () => {
   });
 
   it.each([
-    ["clinic", "Remind the patient a week before the vaccination.", "time", "no date of that name"],
+    ["clinic", "Remind the patient a week before the sunrise.", "time", "no date of that name"],
     ["store", "Remind the purchasing manager a day before the product expires.", "time", "Products keep no such date"],
     ["office", "Remind the client a day before the contract is countersigned.", "time", "Contracts keep no such date"],
     ["office", "Remind the client two hours before the contract ends.", "time", "a day without an hour"],

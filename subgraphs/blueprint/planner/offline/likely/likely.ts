@@ -26,9 +26,9 @@ export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] =
     .sort((a, b) => b.odds - a.odds);
 
 /** From these log-odds on a noun is a record though no rule made it. */
-const sure = 1;
+const sure = 0.5;
 /** Below these a noun is none though a rule made it, by how many properties of it are told. */
-const doubtful = { brief: [-3], long: [-2.5, -3, -4] } as const;
+const doubtful = { brief: [-3], long: [-2, -2.5, -3] } as const;
 /** A shorter text says too little of how things are spoken of: nothing is added to it, and nothing taken away of which a property is told. In characters. */
 const brief = 200;
 
@@ -65,8 +65,9 @@ export const enterSure = (world: World, nouns: readonly LikelyNoun[]): ReadonlyS
   }
   return keys;
 };
-const made = (world: World, { said, span }: Noun): PlannedEntity | null =>
-  "leaves" in said ? conceptEntity(world, said.leaves, span, "leaves") : entityOf(world, named(said.phrase), span);
+/** An assumption, which people refuse with one click, unless a rule reads the sentence as well. */
+const made = (world: World, { said }: Noun): PlannedEntity | null =>
+  "leaves" in said ? conceptEntity(world, said.leaves, null, "leaves") : entityOf(world, named(said.phrase), null);
 
 /** "Report", where damage reports are kept that are no less likely to stay. */
 const isAnother = (world: World, nouns: readonly LikelyNoun[], { key }: Noun): boolean =>
