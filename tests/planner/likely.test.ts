@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { doubtfulThings, likelyNouns } from "../../subgraphs/blueprint/planner/offline/likely/likely.ts";
 import { headsIn, nounsIn } from "../../subgraphs/blueprint/planner/offline/likely/nouns.ts";
 import { oddsOf, weights } from "../../subgraphs/blueprint/planner/offline/likely/weights.ts";
 import { clausesOf } from "../../subgraphs/blueprint/planner/offline/text/tokens.ts";
 import { emptyWorld, type PlannedField, type World } from "../../subgraphs/blueprint/planner/offline/world/world.ts";
 import { keysOf, read } from "./read.ts";
+import { runPlan } from "./run.ts";
 
 const keysIn = (text: string): readonly string[] => nounsIn(clausesOf(text)).map(({ key }) => key);
 const namesIn = (text: string): readonly string[] => nounsIn(clausesOf(text)).flatMap(({ names }) => [...names]);
@@ -61,6 +63,12 @@ describe("two readings of one text", () => {
 
   it("[BP37] adds what no rule makes where the text speaks of it as of records", async () =>
     expect(keysOf(await read(skis))).toEqual(expect.arrayContaining(["school", "offer", "pair", "repair"])));
+
+  it("[BP39] says of what it adds that it is assumed, and not that the sentence was not read", async () => {
+    const { report } = await runPlan(createPlanners().offline, skis);
+    expect(report.assumed.map(({ text }) => text.en)).toContain("There is “School”.");
+    expect(report.ignored.map(({ text }) => text).join()).not.toContain("We lend skis to schools");
+  });
 
   it("[BP37] adds nothing to a text the rules make nothing of, and nothing to one that says too little", async () => {
     expect(keysOf(await read("We lend skis to schools, and a school sends us an enquiry."))).not.toContain("pair");

@@ -238,7 +238,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
     assumed: [...leftOut, ...plan.assumed],
     unread: builtInOf(
       withUnread(
-        ignoredOf(clauses, understood),
+        ignoredOf(clauses, [...understood, ...plan.assumed]),
         world.unread.filter((span) => !isToldOf(span, wishes)),
       ),
     ),

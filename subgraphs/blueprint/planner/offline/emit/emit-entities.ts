@@ -75,7 +75,13 @@ export const entityStep = (
   const name = say(entity.label, entity.key);
   const spans = new Map<number, Span>(entity.span ? [[entity.span.from, entity.span]] : []);
   for (const field of entity.fields.values()) if (field.span) spans.set(field.span.from, field.span);
-  if (spans.size === 0) note({ text: { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` }, span: null, nodes: [id] });
+  if (spans.size === 0)
+    note({
+      text: { en: `There is “${name.en}”.`, ar: `يوجد «${name.ar}».` },
+      span: world.guessed.get(entity.key) ?? null,
+      nodes: [id],
+      isAssumed: true,
+    });
   for (const span of spans.values()) {
     const fields = [...entity.fields.values()].filter((field) => field.span?.from === span.from);
     const list = (locale: "en" | "ar") =>

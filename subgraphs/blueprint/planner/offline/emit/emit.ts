@@ -28,7 +28,7 @@ export const emit = (world: World, taken: ReadonlySet<Id>, header: readonly Op[]
   const steps: { batch: Batch; says: Sentence }[] = [];
   const understood: Noted[] = [...headerFacts.filter((fact) => fact.span)];
   const assumed: Noted[] = [...headerFacts.filter((fact) => !fact.span)];
-  const note = (fact: Noted): void => void (fact.span ? understood : assumed).push(fact);
+  const note = ({ isAssumed, ...fact }: Noted): void => void (fact.span && !isAssumed ? understood : assumed).push(fact);
   if (header.length > 0) steps.push({ batch: { ops: header }, says: { en: "Named the platform", ar: "تسمية المنصة" } });
   // States that only a notice speaks of are options too, and options are written with their fields.
   for (const { entity, state } of world.notices) if (state && world.entities.has(entity)) stateNamed(world.entities.get(entity)!, state);

@@ -6,9 +6,11 @@ import type { Words } from "../world/world.ts";
 
 export interface Noted {
   readonly text: Sentence;
-  /** Null: assumed. */
+  /** Null: nowhere said, so it is assumed. */
   readonly span: Span | null;
   readonly nodes: readonly Id[];
+  /** Assumed, though it is said where. */
+  readonly isAssumed?: true;
 }
 export type Note = (fact: Noted) => void;
 

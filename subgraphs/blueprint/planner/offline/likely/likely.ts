@@ -61,7 +61,9 @@ export const enterSure = (world: World, nouns: readonly LikelyNoun[]): ReadonlyS
     const entity = known ?? (sent.has(noun.key) || isAnother(world, nouns, noun) ? null : made(world, noun));
     if (!entity) continue;
     keys.add(entity.key);
-    if (!known) world.declared.add(entity.key);
+    if (known) continue;
+    world.declared.add(entity.key);
+    world.guessed.set(entity.key, noun.span);
   }
   return keys;
 };

@@ -141,6 +141,8 @@ export interface World {
   readonly several: { readonly entity: string; readonly target: string; readonly required: boolean; readonly span: Span }[];
   /** Words inside a clause of which nothing could be made: who may see what is not there. */
   readonly unread: Span[];
+  /** Where things are said of which no rule read the sentence, by key: they are assumed. */
+  readonly guessed: Map<string, Span>;
   /** What was said of a field beside that it exists. */
   readonly notes: {
     readonly entity: string;
@@ -180,6 +182,7 @@ export const emptyWorld = (declared: readonly string[] = []): World => ({
   declared: new Set(declared),
   several: [],
   unread: [],
+  guessed: new Map(),
   notes: [],
   decisions: [],
   marks: [],
