@@ -81,8 +81,8 @@ export const describeStrings = defineStrings({
     ar: "لم يُفهم شيء يمكن بناؤه. اذكر الأشياء التي تُحفظ سجلاتها وما لكل منها، مثل: «لكل مريض اسم وهاتف».",
   },
   byOffline: {
-    en: "Offline planner, no language model",
-    ar: "المخطِّط دون اتصال، بلا نموذج لغوي",
+    en: "Offline, no language model",
+    ar: "دون اتصال، بلا نموذج لغوي",
   },
   byClaude: { en: "Planned by Claude", ar: "خطط له Claude" },
   showPlaces: { en: "Show on the canvas", ar: "عرض على اللوحة" },
