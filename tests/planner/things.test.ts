@@ -216,3 +216,37 @@ describe("a list of things that each have something", () => {
     ).toEqual(wanted);
   });
 });
+
+describe("names are names, and no parts of sentences", () => {
+  it.each([
+    [
+      "A platform for translators. Clients upload a document. The system should send an email at every change of status and keep invoices for both sides.",
+      "keepInvoice",
+    ],
+    ["A shop for prints. Customers buy prints with a title. After payment they can download the print.", "afterPayment"],
+    ["A board game cafe. Games have a title. Staff note when a game has missing pieces.", "gameHasMissingPiece"],
+    ["A cafe. Regulars collect a stamp each visit and have a name and a phone number.", "stampEachVisit"],
+  ])("[BP48] a sentence cut too wide names nothing: %s", async (text, key) => {
+    const keys = keysOf(await read(text));
+    expect(keys).not.toContain(key);
+    expect(keys.filter((one) => /^(?:keep|after)|Has|Each|Confirm$|Weigh$/.test(one))).toEqual([]);
+  });
+
+  it.each([
+    ["Scaffolding hire. A job has a site, the weeks included the price and a start date.", "job", ["site", "weeksIncluded", "startDate"]],
+    ["A shelter. Animals have a name, a blood group if known and somebody responsible.", "animal", ["name"]],
+  ])("[BP48] what follows a property is no part of its name: %s", async (text, entity, fields) => {
+    const found = entitiesOf(await read(text))[entity] ?? [];
+    expect(found).toEqual(expect.arrayContaining(fields));
+    expect(found.filter((key) => /ThePrice|IfKnown|Responsible|^nsjl/.test(key))).toEqual([]);
+  });
+
+  it("[BP48] a property the lexicon has no Arabic word for gets none, and no other's", async () => {
+    const { entities } = await read("A dental clinic. Patients have a name, a tooth number and a first day.");
+    const labels = Object.values(entities).flatMap(({ fields }) =>
+      Object.values(fields).map(({ key, label }) => [key, label?.ar] as const),
+    );
+    expect(Object.fromEntries(labels)).toMatchObject({ name: "الاسم" });
+    expect(labels.filter(([, ar]) => ar === "البيانات")).toEqual([]);
+  });
+});

@@ -4,6 +4,7 @@ import type { Token } from "../text/tokens.ts";
 import type { Concept } from "../words/lexicon/define.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, isKnownWord, longestName, propertyAt, wholeConcept } from "../words/words.ts";
+import { named } from "./named.ts";
 import type { Phrase } from "./types.ts";
 
 const separators = new Set([
@@ -99,7 +100,7 @@ export const arabicCuts = new Set([
 ]);
 
 const emptyAdjectives = new Set(
-  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra short quick brief small big little regular trusted reliable perfect great affordable suitable interesting amazing exclusive nearby".split(
+  "one single different various available own new existing upcoming current personal multiple several all many detailed latest recent full popular simple online other featured relevant specific good beautiful modern nice next last previous following past daily weekly monthly yearly annual certain particular whole entire right same common old individual respective actual further additional extra short quick brief small big little regular trusted reliable perfect great affordable suitable interesting amazing exclusive nearby willing honest automatic instant vacant proper possible".split(
     " ",
   ),
 );
@@ -143,7 +144,7 @@ const counting = new Set(
     " ",
   ),
 );
-const leading = new Set("during except besides despite unless except".split(" "));
+const leading = new Set("during except besides despite unless after before until".split(" "));
 
 const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
   // "see how many rentals we had": the rentals.
@@ -171,6 +172,7 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   words = words.filter((token) => token.kind !== "mark");
   if (words.length > 1 && words.some((token, i) => speaking.has(token.word) || (i > 0 && ["a", "an", "the"].includes(token.word))))
     return null;
+  words = named(words);
   if (words.length === 1 && ["one", "ones", "bit", "much"].includes(words[0]!.word)) return null;
   // "a lot", "lots of time"; an auction sells each lot.
   if (words.length === 1 && /^lots?$/.test(words[0]!.word) && (given[0]!.word === "a" || clean[cut]?.word === "of")) return null;

@@ -4,7 +4,8 @@ import { arabicCuts, arabicMember, brackets, cuts, phraseOf, splitList, trim } f
 import type { Item } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Property } from "../words/lexicon/define.ts";
-import { longestName, propertyAt, wholeProperty } from "../words/words.ts";
+import { isPropertyName } from "../words/names.ts";
+import { conceptAt, longestName, propertyAt, wholeProperty } from "../words/words.ts";
 
 const dashes = new Set(["-", "–", "—"]);
 
@@ -56,11 +57,15 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
       ((cuts.has(token.word) && token.word !== "of") ||
         arabicCuts.has(token.word) ||
         ofOptions.has(token.word) ||
-        ["it", "they", "was", "were", "we", "i", "he", "she", "you", "people"].includes(token.word)),
+        (goesOn.has(token.word) && name[i - 1]!.word !== "of")),
   );
   const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
   const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;
   if (words.length === 0) return null;
+  const phrase = phraseOf(words);
+  // «يتولاها محام واحد»: whom it names is read from the sentence.
+  const names = phrase?.concept || (words[0]!.arabic && given.some((_, i) => conceptAt(given, i)));
+  if (!(property || baseProperty(words) || names || isPropertyName(words))) return null;
   const options =
     inside.length > 0 && !insideFlags
       ? splitList(inside.map((token) => (dashes.has(token.word) ? { ...token, word: "," } : token)))
@@ -72,7 +77,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
     said: given,
     property,
     base: property ? null : baseProperty(words),
-    phrase: phraseOf(words),
+    phrase,
     options: options.length > 1 ? options : [],
     required: flags.length > words.length && has(requiredWords, flags),
     optional: has(optionalWords, flags),
@@ -81,6 +86,13 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
     name: words.map((token) => token.word).join(" "),
   };
 };
+
+/** "the amount the senior adjuster agreed", "blood group if known", "weeks included has": what a name is followed by. */
+const goesOn = new Set(
+  "it they was were we i he she you people the our my their each every has have had if because maybe perhaps never whenever somebody nobody someone not".split(
+    " ",
+  ),
+);
 
 const baseProperty = (tokens: readonly Token[]): Property | null => {
   if (tokens[0]?.arabic) return propertyAt(tokens, 0)?.entry ?? null;

@@ -8,7 +8,7 @@ import { functionWords, verbForms } from "./verbs.ts";
 import { isKnownWord, wholeProperty } from "./words.ts";
 
 const noNames = new Set(
-  "weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps myself yourself himself herself itself ourselves themselves".split(
+  "one ones two three four five six ten weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps myself yourself himself herself itself ourselves themselves".split(
     " ",
   ),
 );
@@ -21,6 +21,30 @@ export const isName = ({ concept, tokens, modifiers }: Phrase): boolean => {
   if (words.length === 0 || words.length > 4) return false;
   return words[0]!.arabic ? words.every(namesInArabic) && words.length < 4 : namesInEnglish(words);
 };
+
+/**
+ * Whether words the lexicon does not hold may be the name of a property: true for "hub height", «سعة الرجال» and "hours worked"; false for "go",
+ * "people register", "somebody responsible", «تصدر فواتير».
+ */
+export const isPropertyName = (tokens: readonly Token[]): boolean => {
+  const words = tokens.filter((token) => token.kind === "word");
+  if (words.length === 0) return true;
+  // «هل عنده حساسية», «الحمولة بالطن»
+  if (words[0]!.arabic)
+    return (
+      words.length < 5 &&
+      words.every((token, i) => (i === 0 ? token.word === "هل" || namesInArabic(token) : /^بال/.test(token.raw) || namesInArabic(token)))
+    );
+  const [first, last] = [words[0]!.word, words.at(-1)!.word];
+  if (noProperties.has(first)) return false;
+  if (/^(?:some|no|any|every)body$|^(?:some|any|every)one$|^who|^what|^nobody$/.test(first) && words.length > 1) return false;
+  const sense = senseOf(last) ?? senseOf(singular(last));
+  if (sense?.verb === 3 && sense.sorts.length === 0) return false;
+  if (words.length === 1) return verbForms.get(last)?.form !== "base" || sense === null || sense.verb < 3 || offered.has(last);
+  return !(isPlural(first) && !joining.has(first) && sense?.verb === 3);
+};
+const noProperties = new Set("after because never always there once here again soon".split(" "));
+const offered = new Set("stop pull drop change stay repair rate rise fall offer".split(" "));
 
 /** "don't want others reading": what somebody wishes or refuses. */
 const wishes = /^(?:(?:do|does|did|ca|wo)n['’]?t|not|never|wants?)$/;
@@ -40,7 +64,8 @@ const namesInEnglish = (words: readonly Token[]): boolean => {
   if (media.has(singular(last.word))) return false;
   return !(words.length > 1 && form?.form === "s" && form.verb.key === "happen");
 };
-const isNoNoun = (word: string): boolean => sortsOf(word).length === 0 && (senseOf(word) !== null || /[a-z]{3}ly$/.test(word));
+const isNoNoun = (word: string): boolean =>
+  sortsOf(word).length === 0 && ((senseOf(word) ?? senseOf(singular(word))) !== null || /[a-z]{3}ly$/.test(word));
 /** "musicians say", "choirs register", "patients call": many of them do something; only a few plurals stand before another noun. */
 const says = (before: readonly Token[]): boolean => before.some(({ word, arabic }) => !arabic && isPlural(word) && !joining.has(word));
 // biome-ignore format: a list of words

@@ -91,7 +91,7 @@ export const addItem = (world: World, entity: PlannedEntity, given: Item, span: 
     key,
     label: property
       ? propertyWords(property, given.tokens)
-      : item.phrase?.concept
+      : item.phrase?.concept && item.phrase.concept.kind !== "none" && item.phrase.modifiers.length === 0
         ? { ...conceptWords(item.phrase.concept).label, ...itemWords(item) }
         : itemWords(item),
     type: options.length > 0 ? "enum" : typeOf(property ?? plainBase(item), item),

@@ -1,0 +1,31 @@
+/** The name in English words that were cut too wide. */
+import { singular } from "../text/fold.ts";
+import type { Token } from "../text/tokens.ts";
+import { senseOf } from "../words/senses.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt, wholeConcept, wholeProperty } from "../words/words.ts";
+
+/** Of "keep our invoices" the invoices, of "a stamp each visit" the stamp, of "clients ask" the clients; else the words as they are. */
+export const named = (words: readonly Token[]): readonly Token[] => {
+  const inner = words.findIndex(({ word }, i) => i > 0 && goesOn.test(word));
+  if (inner > 0 && (conceptAt(words, 0)?.length ?? 0) <= inner) {
+    const rest = words.slice(inner + 1);
+    return isAct(words[inner - 1]!) && rest.length > 0 ? named(rest) : named(words.slice(0, inner));
+  }
+  const [first] = words;
+  const last = words.at(-1);
+  if (!first || !last || words.length < 2 || wholeConcept(words)) return words;
+  if (isAct(first) && !wholeConcept([first])) return named(words.slice(1));
+  return isVerbOnly(last.word) && !wholeProperty([last]) ? named(words.slice(0, -1)) : words;
+};
+
+/** What no name has within it. */
+const goesOn = /^(?:each|every|our|my|your|their|his|her|its|has|have|had|maybe|perhaps|if)$/;
+/** "keep", "describing": before a name it says what is done to it. */
+const isAct = ({ word }: Token): boolean =>
+  /^(?:keep|get|give|take|bring|send|tell|ask|let|put|say)$/.test(word) || (verbForms.get(word)?.form === "ing" && senseOf(word) === null);
+/** "weighs", "confirm": no noun at all. */
+const isVerbOnly = (word: string): boolean => {
+  const sense = senseOf(singular(word)) ?? senseOf(word);
+  return sense !== null && sense.verb === 3 && sense.sorts.length === 0;
+};
