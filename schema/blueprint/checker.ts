@@ -12,6 +12,7 @@ import { limits } from "./limits.ts";
 import { changedSince } from "./lineage.ts";
 import { lintsOf } from "./lint/index.ts";
 import type { Levels } from "./lint/lint.ts";
+import type { Look } from "./lint/look.ts";
 import { NodeIndex } from "./node-index.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
@@ -185,15 +186,17 @@ export class Checker {
     const node: DraftNode | undefined =
       id === "header" ? { kind: "header" as never, parent: null, owner: null, props: this.#reading!.header } : this.#index.node(id);
     if (!node) return nothing;
-    return this.#tracked.work(id, (look) => {
-      let found: readonly Keyed[] = nothing;
-      for (const lint of lintsOf(node.kind, this.#levels)) {
-        const problems = lint.check(look, id, node);
-        if (problems.length > 0) found = [...found, ...problems.filter(this.#told).map(keyed)];
-      }
-      return found;
-    });
+    return this.#tracked.work(this.#ask, id, node);
   }
+
+  readonly #ask = (look: Look, id: Id, node: DraftNode): readonly Keyed[] => {
+    let found: readonly Keyed[] = nothing;
+    for (const lint of lintsOf(node.kind, this.#levels)) {
+      const problems = lint.check(look, id, node);
+      if (problems.length > 0) found = [...found, ...problems.filter(this.#told).map(keyed)];
+    }
+    return found;
+  };
 
   /** The size of the canonical form, exactly only where it is near the limit. */
   #bytes(): number {

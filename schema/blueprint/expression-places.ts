@@ -8,6 +8,7 @@ import { exprProps, mayHaveExpressions } from "./expression-texts.ts";
 import type { Checked, ExprType } from "./expressions/checked.ts";
 import { type ExprProblem, elaborateWith, type Scope } from "./expressions/elaborate.ts";
 import type { Names } from "./expressions/names.ts";
+import { is } from "./expressions/types.ts";
 import { fieldTypes } from "./field-types.ts";
 import type { Nodes } from "./naming.ts";
 import type { PropSpec } from "./prop-specs.ts";
@@ -19,7 +20,7 @@ export interface ExpressionAt {
   readonly prop: string;
   readonly source: string;
   readonly scope: Scope;
-  readonly expect?: ExprType;
+  readonly expect: ExprType | undefined;
   /** Must be in the SQL subset: the database works it out. */
   readonly sql: boolean;
 }
@@ -67,7 +68,7 @@ const expressionsIn = (find: Find, id: Id, node: DraftNode): readonly Expression
       prop: "default",
       source: String(initial.expr),
       scope: { kind: "always" },
-      ...expected(find, id),
+      expect: expected(find, id),
       sql: node.kind === "field",
     });
   return found;
@@ -80,7 +81,7 @@ const collect = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSp
   if (spec.is === "expr") {
     if (typeof value !== "string") return;
     const scope = scopeOf(find, id, node, spec, prop);
-    if (scope) found.push({ id, prop, source: value, scope, ...wanted(find, id, node, prop, spec), sql: inSql(node, prop, spec) });
+    if (scope) found.push({ id, prop, source: value, scope, expect: wanted(find, id, node, prop, spec), sql: inSql(node, prop, spec) });
     return;
   }
   if (spec.is !== "split" || typeof value !== "object") return;
@@ -146,18 +147,18 @@ const rollupScope = (find: Find, node: DraftNode): Scope | null => {
 };
 
 /** The type of a field's values. */
-const expected = (find: Find, field: Id | null): { readonly expect?: ExprType } => {
+const expected = (find: Find, field: Id | null): ExprType | undefined => {
   const node = find(field ?? "");
-  if (!node || !Object.hasOwn(fieldTypes, String(node.props.type))) return {};
+  if (!node || !Object.hasOwn(fieldTypes, String(node.props.type))) return undefined;
   const props = node.props as unknown as Field;
   const type = fieldTypes[props.type].exprType(props, field!);
-  return type.is === "unknown" ? {} : { expect: type };
+  return type.is === "unknown" ? undefined : type;
 };
 
-const wanted = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSpec): { readonly expect?: ExprType } => {
-  if (spec.bool) return { expect: { is: "bool" } };
+const wanted = (find: Find, id: Id, node: DraftNode, prop: string, spec: PropSpec): ExprType | undefined => {
+  if (spec.bool) return is.bool;
   if (node.kind === "field" && prop === "compute") return expected(find, id);
   if (node.kind === "effect" && prop === "to" && node.props.do === "set") return expected(find, text(node.props.field));
   if (node.kind === "effect" && prop.startsWith("values.")) return expected(find, prop.slice("values.".length));
-  return {};
+  return undefined;
 };

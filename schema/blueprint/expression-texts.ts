@@ -29,14 +29,15 @@ const untold: readonly (readonly [string, string])[] = [];
 /** The texts of a node's expressions, wherever they stand, unread. */
 export const expressionTexts = (node: DraftNode): readonly (readonly [prop: string, source: string])[] => {
   if (!mayHaveExpressions(node)) return untold;
-  const found: (readonly [string, string])[] = [];
-  const walk = (prop: string, spec: PropSpec | undefined, value: unknown): void => {
-    if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);
-    else if (spec?.is === "split" && typeof value === "object" && value !== null)
-      for (const [name, inner] of Object.entries(value)) walk(`${prop}.${name}`, spec.members?.[name] ?? spec.rest, inner);
-  };
-  for (const [name, spec] of exprProps.get(node.kind) ?? []) walk(name, spec, node.props[name]);
+  const found: [string, string][] = [];
+  for (const [name, spec] of exprProps.get(node.kind) ?? []) collect(name, spec, node.props[name], found);
   const initial = node.props.default;
   if (typeof initial === "object" && initial !== null && "expr" in initial) found.push(["default", String(initial.expr)]);
   return found;
+};
+
+const collect = (prop: string, spec: PropSpec | undefined, value: unknown, found: [string, string][]): void => {
+  if (spec?.is === "expr" && typeof value === "string") found.push([prop, value]);
+  else if (spec?.is === "split" && typeof value === "object" && value !== null)
+    for (const [name, inner] of Object.entries(value)) collect(`${prop}.${name}`, spec.members?.[name] ?? spec.rest, inner, found);
 };

@@ -99,9 +99,10 @@ interface Placed {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
+const text = (value: unknown): Id | undefined => (typeof value === "string" ? value : undefined);
+
 /** The node in which a link's target has to live; undefined: anywhere. */
 export const ownerWanted = (link: Link, id: Id, node: Placed, nodes: Readonly<Record<Id, Placed>>): Id | undefined => {
-  const text = (value: unknown): Id | undefined => (typeof value === "string" ? value : undefined);
   switch (link.spec.of) {
     case undefined:
       return undefined;

@@ -129,9 +129,9 @@ export class NodeIndex {
 
   #add(id: Id, node: DraftNode): void {
     this.#nodes.set(id, node);
-    (listAt(this.#kinds, node.kind) as Id[]).push(id);
-    if (node.owner !== null) (listAt(this.#kindsIn(node.owner), node.kind) as Id[]).push(id);
-    for (const { target, prop } of pointers(id, node)) (listAt(this.#uses, target) as Use[]).push({ id, prop });
+    append(this.#kinds, node.kind, id);
+    if (node.owner !== null) append(this.#kindsIn(node.owner), node.kind, id);
+    for (const pointer of pointers(id, node)) append(this.#uses, pointer.target, pointer);
   }
 
   #kindsIn(owner: Id): Map<NodeKind, Id[]> {
@@ -151,7 +151,7 @@ export class NodeIndex {
     const [old, next] = [before ? pointers(id, before) : pointless, after ? pointers(id, after) : pointless];
     if (old.length === next.length && old.every(({ target, prop }, at) => target === next[at]!.target && prop === next[at]!.prop)) return;
     for (const target of new Set([...old, ...next].map((one) => one.target))) {
-      const coming = next.flatMap((one) => (one.target === target ? [{ id, prop: one.prop }] : []));
+      const coming = next.filter((one) => one.target === target);
       this.#change(this.#uses, target, (list) => {
         const others = list.filter((use) => use.id !== id);
         const at = others.findIndex((use) => use.id > id);
@@ -176,6 +176,12 @@ const listAt = <Key, Value>(lists: Map<Key, Value[]>, key: Key): readonly Value[
   const list: Value[] = [];
   lists.set(key, list);
   return list;
+};
+
+const append = <Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void => {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
 };
 
 const without = (list: readonly Id[], id: Id): Id[] => list.filter((one) => one !== id);

@@ -9,14 +9,20 @@ import { z } from "zod";
 import type { Sentence } from "../ids.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import {
+  anything,
   each,
   expr,
   flag,
+  formed,
   json,
   key,
+  line,
   list,
+  literal,
   localePattern,
+  object,
   type PropSpec,
+  place,
   rank,
   ref,
   setOf,
@@ -24,7 +30,9 @@ import {
   split,
   text,
   value,
+  whole,
   words,
+  yesOrNo,
 } from "./prop-specs.ts";
 import { fieldTypeNames, fontNames, pageKinds, sectors } from "./shape.ts";
 
@@ -47,11 +55,9 @@ export interface NodeKindSpec {
 }
 
 const n = (en: string, ar: string): Sentence => ({ en, ar });
-const colour = z.string().regex(/^#[0-9a-f]{6}$/);
-const literal = z.union([words(), z.boolean(), z.number()]);
+const colour = (extra: Partial<PropSpec> = {}): PropSpec => formed(/^#[0-9a-f]{6}$/, extra);
 const classification = z.enum(["public", "internal", "personal", "sensitive"]);
 const field = (extra: Partial<PropSpec> = {}) => ref(["field"], extra);
-const pos = value(z.tuple([z.number(), z.number()]));
 /** By a field, or by when a record was added. */
 const sortIds = (v: unknown) =>
   Array.isArray(v)
@@ -72,9 +78,9 @@ const config = split(
     field: field(),
     from: field(),
     where: expr("condition", { bool: true }),
-    inverse: value(z.object({ key: key().zod, label: text().zod.optional() }).strict()),
+    inverse: object({ key: key(), label: text() }),
   },
-  { rest: value(json) },
+  { rest: anything() },
 );
 
 const fieldLike = {
@@ -132,11 +138,11 @@ export const nodeKinds = {
       labelBefore: text(),
       plural: text(),
       description: text(),
-      icon: value(words(40)),
+      icon: line(40),
       title: field({ of: "self" }),
       audit: value(z.enum(["none", "changes", "all"]), { required: true, initial: "changes" }),
-      sampleRows: value(z.number().int().min(0).max(10_000), { required: true, initial: 20 }),
-      pos,
+      sampleRows: whole(0, 10_000, { required: true, initial: 20 }),
+      pos: place(),
     },
     label: n("entity", "الكيان"),
     sentences: { remove: n("Removed the entity *{name}*, with its records hidden", "حذف الكيان *{name}* وإخفاء سجلاته") },
@@ -152,7 +158,7 @@ export const nodeKinds = {
       unique: flag(),
       immutable: flag(),
       searchable: flag(),
-      default: value(z.union([literal, z.object({ expr: words().min(1) }).strict()])),
+      default: literal(z.object({ expr: words().min(1) }).strict()),
       compute: expr("field"),
       computed: value(z.enum(["stored", "read"])),
       check: expr("check", { bool: true }),
@@ -165,7 +171,7 @@ export const nodeKinds = {
     prefix: "o",
     owners: ["field", "param"],
     collection: "options",
-    props: { key: key(), label: text(), labelBefore: text(), order: rank(), colour: value(colour) },
+    props: { key: key(), label: text(), labelBefore: text(), order: rank(), colour: colour() },
     label: n("option", "الخيار"),
   },
   index: {
@@ -192,11 +198,11 @@ export const nodeKinds = {
     collection: "tests",
     props: {
       as: ref(["role"], { required: true }),
-      does: value(z.string().regex(/^(read|[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?)$/), {
+      does: formed(/^(read|[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?)$/, {
         required: true,
         ids: (v) => (v === "read" ? [] : [{ id: String(v).split(".")[0]!, to: ["action", "entity"] as const }]),
       }),
-      given: each(value(literal)),
+      given: each(literal()),
       expect: value(z.enum(["allowed", "refused", "masked"]), { required: true }),
       fields: setOf(["field"], { of: "owner" }),
     },
@@ -251,7 +257,7 @@ export const nodeKinds = {
     prefix: "pr",
     owners: ["action"],
     collection: "params",
-    props: { ...fieldLike, default: value(literal), check: expr("param", { bool: true }), message: text() },
+    props: { ...fieldLike, default: literal(), check: expr("param", { bool: true }), message: text() },
     label: n("input", "المدخل"),
   },
   effect: {
@@ -271,7 +277,7 @@ export const nodeKinds = {
       connection: ref(["connection"]),
       subject: text(),
       body: text(),
-      operation: value(words(100)),
+      operation: line(100),
       input: each(expr("effect")),
       workflow: ref(["workflow"]),
       event: { ...key(), is: "value" as const, required: undefined as never },
@@ -284,7 +290,7 @@ export const nodeKinds = {
     prefix: "w",
     owners: [],
     collection: "workflows",
-    props: { key: key(), label: text(), enabled: value(z.boolean(), { required: true, initial: true }) },
+    props: { key: key(), label: text(), enabled: yesOrNo({ required: true, initial: true }) },
     label: n("workflow", "سير العمل"),
   },
   step: {
@@ -295,10 +301,10 @@ export const nodeKinds = {
     props: {
       key: key(),
       label: text(),
-      kind: value(words(40), { required: true }),
-      options: each(value(json)),
-      slot: value(words(40)),
-      pos: { ...pos, required: true, initial: [0, 0] },
+      kind: line(40, { required: true }),
+      options: each(anything()),
+      slot: line(40),
+      pos: place({ required: true, initial: [0, 0] }),
     },
     label: n("step", "الخطوة"),
   },
@@ -308,7 +314,7 @@ export const nodeKinds = {
     collection: "edges",
     props: {
       from: ref(["step"], { required: true, of: "owner" }),
-      port: value(words(40), { required: true, initial: "next" }),
+      port: line(40, { required: true, initial: "next" }),
       to: ref(["step"], { required: true, of: "owner" }),
     },
     label: n("connection between steps", "الوصلة بين خطوتين"),
@@ -320,13 +326,7 @@ export const nodeKinds = {
     props: {
       key: key(),
       label: text(),
-      path: value(
-        z
-          .string()
-          .regex(/^\/(?:[a-z0-9:][A-Za-z0-9:_-]*(?:\/[a-z0-9:][A-Za-z0-9:_-]*)*)?$/)
-          .max(200),
-        { required: true },
-      ),
+      path: formed(/^\/(?:[a-z0-9:][A-Za-z0-9:_-]*(?:\/[a-z0-9:][A-Za-z0-9:_-]*)*)?$/, { required: true }, 200),
       kind: value(z.enum(pageKinds), { required: true }),
       roles: setOf(["role"], { required: true, initial: [] }),
       entity: ref(["entity"]),
@@ -351,7 +351,7 @@ export const nodeKinds = {
       entity: ref(["entity"], { required: true }),
       where: expr("filter", { bool: true }),
       sort,
-      limit: value(z.number().int().min(1).max(500), { required: true, initial: 50 }),
+      limit: whole(1, 500, { required: true, initial: 50 }),
       aggregate: split({
         by: field({ of: "entity" }),
         fn: value(z.enum(["count", "sum", "avg", "min", "max"]), { required: true }),
@@ -366,10 +366,10 @@ export const nodeKinds = {
     collection: "components",
     tree: true,
     props: {
-      type: value(words(60), { required: true }),
-      slot: value(words(40)),
+      type: line(60, { required: true }),
+      slot: line(40),
       order: rank(),
-      props: each(value(json)),
+      props: each(anything()),
       bind: each(expr("page")),
       visible: expr("page", { bool: true }),
       repeat: ref(["query"], { of: "owner" }),
@@ -411,10 +411,10 @@ export const nodeKinds = {
     props: {
       key: key(),
       label: text(),
-      provider: value(words(60), { required: true }),
-      category: value(words(60), { required: true }),
+      provider: line(60, { required: true }),
+      category: line(60, { required: true }),
       secrets: setOfWords(words(60)),
-      settings: each(value(json)),
+      settings: each(anything()),
       fallback: ref(["connection"]),
     },
     label: n("connection", "الاتصال"),
@@ -423,7 +423,7 @@ export const nodeKinds = {
     prefix: "var",
     owners: [],
     collection: "variables",
-    props: { key: key(), label: text(), type: fieldLike.type, config, default: value(literal), perEnvironment: flag() },
+    props: { key: key(), label: text(), type: fieldLike.type, config, default: literal(), perEnvironment: flag() },
     label: n("variable", "المتغير"),
   },
   compliance: {
@@ -432,14 +432,14 @@ export const nodeKinds = {
     collection: "compliance",
     props: {
       kind: value(z.enum(["framework", "retention"]), { required: true }),
-      framework: value(words(60)),
+      framework: line(60),
       entities: setOf(["entity"], { all: "*" }),
       entity: ref(["entity"]),
-      from: value(z.string().regex(/^(createdAt|updatedAt|f_[a-z0-9_]{1,36})$/), {
+      from: formed(/^(createdAt|updatedAt|f_[a-z0-9_]{1,36})$/, {
         ids: (v) => (v === "createdAt" || v === "updatedAt" ? [] : [{ id: String(v), to: ["field"] as const }]),
         of: "entity",
       }),
-      days: value(z.number().int().min(1).max(36_500)),
+      days: whole(1, 36_500),
       // biome-ignore lint/suspicious/noThenProperty: the document's word for what happens after the days
       then: value(z.enum(["delete", "anonymise", "archive"])),
     },
@@ -456,35 +456,29 @@ export const headerProps: Readonly<Record<string, PropSpec>> = {
   description: text(),
   sector: value(z.enum(sectors), { required: true, initial: "general" }),
   locales: setOfWords(z.string().regex(localePattern), { required: true, initial: ["ar", "en"] }),
-  defaultLocale: value(z.string().regex(localePattern), { required: true, initial: "en" }),
-  timeZone: value(
-    z
-      .string()
-      .regex(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/)
-      .max(60),
-    { required: true, initial: "UTC" },
-  ),
-  currency: value(z.string().regex(/^[A-Z]{3}$/), { required: true, initial: "USD" }),
+  defaultLocale: formed(localePattern, { required: true, initial: "en" }),
+  timeZone: formed(/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/, { required: true, initial: "UTC" }, 60),
+  currency: formed(/^[A-Z]{3}$/, { required: true, initial: "USD" }),
   accounts: value(z.enum(["none", "many"]), { required: true, initial: "none" }),
   signUp: value(z.enum(["open", "invited", "closed"]), { required: true, initial: "open" }),
-  residency: value(words(10)),
+  residency: line(10),
   theme: split(
     {
-      primary: value(colour, { required: true, initial: "#0f766e" }),
-      accent: value(colour),
-      background: value(colour),
-      surface: value(colour),
-      text: value(colour),
+      primary: colour({ required: true, initial: "#0f766e" }),
+      accent: colour(),
+      background: colour(),
+      surface: colour(),
+      text: colour(),
       mode: value(z.enum(["light", "dark", "system"]), { required: true, initial: "system" }),
       font: value(z.enum(fontNames), { required: true, initial: "plex" }),
       radius: value(z.number().min(0).max(24), { required: true, initial: 10 }),
       density: value(z.enum(["comfortable", "compact"]), { required: true, initial: "comfortable" }),
-      logo: value(words(200)),
+      logo: line(200),
     },
     { required: true, initial: { primary: "#0f766e", mode: "system", font: "plex", radius: 10, density: "comfortable" } },
   ),
   targets: setOfWords(z.enum(["web", "pwa", "mobile", "desktop", "api"]), { required: true, initial: ["api", "web"] }),
-  origin: split({ template: value(words(100), { required: true }), version: value(words(100), { required: true }) }),
+  origin: split({ template: line(100, { required: true }), version: line(100, { required: true }) }),
 };
 
 /** The entry of a kind, seen through the common interface. */

@@ -28,7 +28,7 @@ export interface PropSpec {
    */
   readonly is: "value" | "key" | "rank" | "text" | "ref" | "list" | "set" | "expr" | "split";
   readonly zod: z.ZodType;
-  /** Plainly fine as it is, seen without asking `zod`; a value it does not vouch for may be fine too. */
+  /** Says something and is plainly fine as it is, seen without asking `zod`; a value it does not vouch for may be fine too. */
   readonly plain?: (value: unknown) => boolean;
   readonly required?: true;
   /** Filled in when absent. */
@@ -63,13 +63,17 @@ type Extra = Partial<Omit<PropSpec, "is" | "zod">>;
 
 const idShape = /^[a-z]{1,3}_[a-z0-9_]{1,36}$/;
 const isId = (value: unknown): boolean => typeof value === "string" && idShape.test(value);
-/** Of letters that NFC never changes, and that stand for themselves alone. */
-export const isNormal = (text: string): boolean => /^[\x20-\x7e\u0621-\u063a\u0641-\u064a]*$/.test(text);
+/** Of letters and signs that NFC never changes, and that stand for themselves alone. */
+export const isNormal = (text: string): boolean => normal.test(text);
+const normal = /^[\t\n\x20-\x7e\u00a1-\u00ff\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u2010-\u2027]*$/;
 /** Words every check of `words` lets pass as they are: short, and in no need of NFC. */
 const plainWords = (value: unknown): boolean => typeof value === "string" && value.length > 0 && value.length < 1_000 && isNormal(value);
-const sortedIds = (value: unknown): boolean => {
-  if (!Array.isArray(value) || value.length > 300) return false;
-  for (let i = 0; i < value.length; i++) if (!isId(value[i]) || (i > 0 && value[i - 1] >= value[i])) return false;
+const plainScalar = (value: unknown): boolean => typeof value === "boolean" || Number.isFinite(value) || plainWords(value);
+const idsInAnyOrder = (value: unknown): boolean => Array.isArray(value) && value.length > 0 && value.length <= 300 && value.every(isId);
+/** Members one after the other, none twice, each of which is fine. */
+const inOrder = (value: unknown, most: number, isFine: (member: unknown) => boolean): boolean => {
+  if (!Array.isArray(value) || value.length === 0 || value.length > most) return false;
+  for (let i = 0; i < value.length; i++) if (!isFine(value[i]) || (i > 0 && value[i - 1] >= value[i])) return false;
   return true;
 };
 const plainText = (value: unknown): boolean => {
@@ -81,14 +85,30 @@ const plainText = (value: unknown): boolean => {
   }
   return last !== "";
 };
+/** Members in order, each of which is fine, and none missing that has to be there or is filled in. */
+const plainMembers = (members: Members, rest: PropSpec | undefined) => {
+  const wanted = Object.keys(members).filter((name) => members[name]!.required || members[name]!.initial !== undefined);
+  return (value: unknown): boolean => {
+    if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+    let last = "";
+    for (const name in value) {
+      const member = Object.hasOwn(members, name) ? members[name] : rest;
+      if (name <= last || name.length > longestName || unsafeNames.has(name)) return false;
+      if (!member?.plain?.((value as Record<string, unknown>)[name])) return false;
+      last = name;
+    }
+    return last !== "" && wanted.every((name) => Object.hasOwn(value, name));
+  };
+};
 
 /** The same words are the same bytes everywhere, and all of them can be kept and shown. */
 export const words = (max: number = limits.text) => z.string().max(max).overwrite(readable);
 export const localePattern = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
+const longestName = 100;
 const memberName = z
   .string()
   .min(1)
-  .max(100)
+  .max(longestName)
   .refine((name) => !unsafeNames.has(name));
 const idText = z.string().regex(idShape);
 const actionText = z.string().regex(/^[a-z]{1,3}_[a-z0-9_]{1,36}(\.(create|update|delete|restore))?$/);
@@ -118,11 +138,45 @@ const longTexts = (value: unknown, path: readonly PropertyKey[] = []): readonly 
 
 const sorted = (values: readonly string[]): string[] => [...new Set(values)].sort();
 
+/** What an enumeration holds; null: it is none. */
+const wordsOf = (zod: z.ZodType): ReadonlySet<unknown> | null => (zod instanceof z.ZodEnum ? new Set(zod.options) : null);
+
 export const value = (zod: z.ZodType, extra: Extra = {}): PropSpec => {
-  const known: ReadonlySet<unknown> | null = zod instanceof z.ZodEnum ? new Set(zod.options) : null;
+  const known = wordsOf(zod);
   return { is: "value", zod, ...(known && { plain: (given) => known.has(given) }), ...extra };
 };
 export const flag = (): PropSpec => value(z.literal(true), { plain: (given) => given === true });
+export const yesOrNo = (extra: Extra = {}): PropSpec => value(z.boolean(), { plain: (given) => typeof given === "boolean", ...extra });
+/** A whole number. */
+export const whole = (min: number, max: number, extra: Extra = {}): PropSpec =>
+  value(z.number().int().min(min).max(max), {
+    plain: (given) => typeof given === "number" && Number.isInteger(given) && given >= min && given <= max,
+    ...extra,
+  });
+/** A place on a canvas. */
+export const place = (extra: Extra = {}): PropSpec =>
+  value(z.tuple([z.number(), z.number()]), {
+    plain: (given) => Array.isArray(given) && given.length === 2 && given.every(Number.isFinite),
+    ...extra,
+  });
+/** A text of a certain form. */
+export const formed = (pattern: RegExp, extra: Extra = {}, max?: number): PropSpec => {
+  const zod = z.string().regex(pattern);
+  return value(max === undefined ? zod : zod.max(max), {
+    plain: (given) => typeof given === "string" && (max === undefined || given.length <= max) && pattern.test(given),
+    ...extra,
+  });
+};
+/** A few words that are one value. */
+export const line = (max: number, extra: Extra = {}): PropSpec =>
+  value(words(max), { plain: (given) => plainWords(given) && (given as string).length <= max, ...extra });
+/** Any JSON. */
+export const anything = (): PropSpec => value(json, { plain: plainScalar });
+/** Words, a number or yes or no, or what else `zod` takes. */
+export const literal = (zod?: z.ZodType): PropSpec => {
+  const scalar = z.union([words(), z.boolean(), z.number()]);
+  return value(zod ? z.union([scalar, zod]) : scalar, { plain: plainScalar });
+};
 export const key = (): PropSpec => ({
   is: "key",
   zod: z.string().regex(keyPattern),
@@ -149,22 +203,33 @@ export const ref = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({
   to,
   ...extra,
 });
-export const list = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({ is: "list", zod: z.array(idText).max(300), to, ...extra });
+export const list = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => ({
+  is: "list",
+  zod: z.array(idText).max(300),
+  plain: idsInAnyOrder,
+  to,
+  ...extra,
+});
 export const setOf = (to: readonly NodeKind[], extra: Extra = {}): PropSpec => {
   const members = z
     .array(extra.implied ? actionText : idText)
     .max(2_000)
     .overwrite(sorted);
-  return { is: "set", zod: extra.all ? z.union([z.literal(extra.all), members]) : members, plain: sortedIds, to, ...extra };
+  const zod = extra.all ? z.union([z.literal(extra.all), members]) : members;
+  return { is: "set", zod, plain: (given) => inOrder(given, 300, isId) || (extra.all !== undefined && given === extra.all), to, ...extra };
 };
-export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => ({
-  is: "set",
-  zod: z
-    .array(member)
-    .max(200)
-    .overwrite((v) => sorted(v as string[])),
-  ...extra,
-});
+export const setOfWords = (member: z.ZodType, extra: Extra = {}): PropSpec => {
+  const known = wordsOf(member);
+  return {
+    is: "set",
+    zod: z
+      .array(member)
+      .max(200)
+      .overwrite((v) => sorted(v as string[])),
+    ...(known && { plain: (given) => inOrder(given, 200, (one) => known.has(one)) }),
+    ...extra,
+  };
+};
 export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({
   is: "expr",
   zod: words().min(1),
@@ -172,16 +237,21 @@ export const expr = (place: ExprPlace, extra: Extra = {}): PropSpec => ({
   place,
   ...extra,
 });
-export const split = (members: Readonly<Record<string, PropSpec>>, extra: Extra = {}): PropSpec => {
-  const shape = Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, spec.required ? spec.zod : spec.zod.optional()]));
-  const known = z.object(shape);
+type Members = Readonly<Record<string, PropSpec>>;
+const objectOf = (members: Members) =>
+  z.object(Object.fromEntries(Object.entries(members).map(([name, spec]) => [name, spec.required ? spec.zod : spec.zod.optional()])));
+/** An object that is one value. */
+export const object = (members: Members): PropSpec => value(objectOf(members).strict(), { plain: plainMembers(members, undefined) });
+export const split = (members: Members, extra: Extra = {}): PropSpec => {
+  const known = objectOf(members);
   const zod = extra.rest ? z.record(memberName, z.unknown()).pipe(known.catchall(extra.rest.zod)) : known.strict();
-  return { is: "split", zod, members, ...extra };
+  return { is: "split", zod, plain: plainMembers(members, extra.rest), members, ...extra };
 };
 /** Any member name, each holding the same thing. */
 export const each = (member: PropSpec, extra: Extra = {}): PropSpec => ({
   is: "split",
   zod: z.record(memberName, member.zod),
+  plain: plainMembers({}, member),
   members: {},
   rest: member,
   ...extra,

@@ -10,7 +10,7 @@ import { issueWords, tooLong } from "./issue-words.ts";
 import { keyFromWords } from "./keys.ts";
 import { idPattern, unsafeNameIn, unsafeNames } from "./names.ts";
 import { headerProps, isNodeKind, kindSpec } from "./node-kinds.ts";
-import type { NodeKind } from "./operation.ts";
+import { type NodeKind, nodeKindNames } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { propWords } from "./prop-words.ts";
 import type { Id } from "./shape.ts";
@@ -33,7 +33,7 @@ export const readHeader = (raw: Bag, found: Finding[]): Draft["header"] => {
     found.push({ code: "SHAPE_NEWER", id: "header", prop: "blueprint", params: { found: String(raw.blueprint), known: String(newest) } });
     raw = { ...raw, blueprint: newest };
   }
-  const header = readProps("header", "header", headerProps, raw, found);
+  const header = readProps("header", headerReader, true, raw, found);
   header.theme = { ...(initial.theme as Bag), ...((header.theme as Bag | undefined) ?? {}) };
   const locales = header.locales as string[];
   if (!locales.includes(header.defaultLocale as string)) {
@@ -51,13 +51,12 @@ const inOrder = (props: Bag, specs: Specs): Bag => {
   return ordered;
 };
 
-/** Properties in the table's order, whatever order they were given in. */
-const readProps = (id: Id | "header", kind: NodeKind | "header", specs: Specs, raw: Bag, found: Finding[]): Bag => {
+/** Properties in the table's order, whatever order they were given in; `filled`: with what fills them in where they are absent. */
+const readProps = (id: Id | "header", { specs, listed }: Reader, filled: boolean, raw: Bag, found: Finding[]): Bag => {
   const props: Bag = {};
-  const filled = kind === "header" || !isBuiltIn(id);
   let unread = 0;
   for (const name in raw) if (raw[name] !== undefined) unread += 1;
-  for (const { name, spec, initial } of listed(specs)) {
+  for (const { name, spec, initial } of listed) {
     const given = raw[name];
     if (given !== undefined && Object.hasOwn(raw, name)) {
       unread -= 1;
@@ -89,19 +88,37 @@ interface Listed {
   /** Without it and without an initial value a node means nothing. */
   readonly needed: boolean;
 }
-const lists = new WeakMap<Specs, readonly Listed[]>();
-const listed = (specs: Specs): readonly Listed[] => {
-  const known = lists.get(specs);
-  if (known) return known;
-  const list = Object.entries(specs).map(([name, spec]) => ({
+
+/** The table of a kind, as it is read. */
+interface Reader {
+  readonly specs: Specs;
+  readonly listed: readonly Listed[];
+  readonly needed: readonly Listed[];
+}
+const readerOf = (specs: Specs): Reader => {
+  const listed = Object.entries(specs).map(([name, spec]) => ({
     name,
     spec,
     initial: isEmpty(spec.initial) ? undefined : spec.initial,
     needed: spec.required === true && !isEmpty(spec.initial ?? 0),
   }));
-  lists.set(specs, list);
-  return list;
+  return { specs, listed, needed: listed.filter(({ needed }) => needed) };
 };
+const readers = new Map(nodeKindNames.map((kind) => [kind, readerOf(kindSpec(kind).props)]));
+const headerReader = readerOf(headerProps);
+
+/** Whether properties are what reading would make of them: known and plainly fine, in the table's order, none left to fill in. */
+const asRead = (props: Bag, { listed }: Reader): boolean => {
+  let at = 0;
+  for (const name in props) {
+    for (; at < listed.length && listed[at]!.name !== name; at += 1) if (isFilled(listed[at]!)) return false;
+    if (at === listed.length || listed[at]!.spec.plain?.(props[name]) !== true) return false;
+    at += 1;
+  }
+  for (; at < listed.length; at += 1) if (isFilled(listed[at]!)) return false;
+  return true;
+};
+const isFilled = ({ initial, needed }: Listed): boolean => initial !== undefined || needed;
 
 const readValue = (id: Id | "header", path: string, spec: PropSpec, raw: unknown, found: Finding[]): unknown =>
   spec.plain?.(raw) ? raw : lookInto({ id, path, spec, found }, raw);
@@ -176,6 +193,7 @@ export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null =>
   if ((owner === null) !== (spec.owners.length === 0)) return quarantine(id, "owner", found);
   const parent = spec.tree && typeof raw.parent === "string" ? raw.parent : owner;
   const given = isBag(raw.props) ? raw.props : {};
+  const reader = readers.get(kind)!;
   if (isBuiltIn(id)) {
     const allowed: Bag = {};
     for (const name of Object.keys(given)) {
@@ -188,13 +206,13 @@ export const readNode = (id: Id, raw: unknown, found: Finding[]): Live | null =>
           params: { detail: { en: "it is part of every platform", ar: "هو جزء من كل منصة" } },
         });
     }
-    return { kind, parent, owner, props: readProps(id, kind, spec.props, allowed, found) };
+    return { kind, parent, owner, props: readProps(id, reader, false, allowed, found) };
   }
   const mark = found.length;
-  const props = readProps(id, kind, spec.props, given, found);
+  const props = asRead(given, reader) ? given : readProps(id, reader, true, given, found);
   let complete = true;
-  for (const { name, spec: prop, needed } of listed(spec.props)) {
-    if (!needed || props[name] !== undefined) continue;
+  for (const { name, spec: prop } of reader.needed) {
+    if (props[name] !== undefined) continue;
     complete = false;
     if (prop.is === "rank") props[name] = "a0";
     else if (prop.is === "key") {

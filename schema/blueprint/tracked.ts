@@ -20,6 +20,9 @@ interface Expressions extends Looker {
   result: CheckedExpressions | null;
 }
 
+/** What is worked out of a node. */
+type Work<T> = (look: Look, id: Id, node: DraftNode) => T;
+
 export class Tracked {
   readonly look: Look;
   readonly #watch = new Watch();
@@ -81,9 +84,10 @@ export class Tracked {
       this.#expressions.set(id, known);
     }
     this.#saw(known);
-    known.result ??= this.#during(known, () => checkNode(this.#names, this.look.node, id, node));
+    known.result ??= this.#during(known, this.#checkOf, id, node);
     return known.result;
   }
+  readonly #checkOf: Work<CheckedExpressions> = ({ node: find }, id, node) => checkNode(this.#names, find, id, node);
 
   /** Nodes for sentences nobody has to be reminded of. */
   get words(): { readonly nodes: Nodes; readonly named: Nodes } {
@@ -91,14 +95,14 @@ export class Tracked {
   }
 
   /** Does the work of one unit and remembers what it looked at. */
-  work<T>(id: Id | "header", act: (look: Look) => T): T {
-    if (this.once) return act(this.look);
+  work<T>(act: Work<T>, id: Id | "header", node: DraftNode): T {
+    if (this.once) return act(this.look, id, node);
     let unit = this.#lints.get(id);
     if (!unit) {
       unit = { id, seen: [] };
       this.#lints.set(id, unit);
     }
-    return this.#during(unit, () => act(this.look));
+    return this.#during(unit, act, id, node);
   }
 
   /** Told what changed, gives the units that have to work again. */
@@ -134,13 +138,13 @@ export class Tracked {
     return what;
   }
 
-  #during<T>(looker: Looker, act: () => T): T {
-    if (this.once) return act();
+  #during<T>(looker: Looker, act: Work<T>, id: Id, node: DraftNode): T {
+    if (this.once) return act(this.look, id, node);
     const outer = this.#now;
     const seen: Token[] = [];
     this.#now = seen;
     try {
-      return act();
+      return act(this.look, id, node);
     } finally {
       this.#now = outer;
       this.#watch.note(looker, seen.length > short ? [...new Set(seen)] : seen);

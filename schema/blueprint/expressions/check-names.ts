@@ -111,7 +111,8 @@ export abstract class NameChecker extends Findings {
     let type: ExprType = is.unknown;
     const ids: Id[] = [];
     const through: Id[] = [];
-    for (const [index, segment] of path.entries()) {
+    for (let index = 0; index < path.length; index += 1) {
+      const segment = path[index]!;
       if (index > 0) {
         if (type.is !== "record")
           return this.refuse(segment, "EXPR_TYPE", {
@@ -151,7 +152,7 @@ export abstract class NameChecker extends Findings {
       if (face.type === "rollup" || face.config?.translated) this.refuseSql(segment, segment.name);
     }
     this.reads.push([...this.within, ...ids]);
-    return { k: "field", path: ids, ...(through.length > 0 && { through }), from, type };
+    return through.length > 0 ? { k: "field", path: ids, through, from, type } : { k: "field", path: ids, from, type };
   }
 
   protected lookup(entity: Id, path: unknown): { ids: Id[]; through: Id[]; type: ExprType } {

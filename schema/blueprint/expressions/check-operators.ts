@@ -9,6 +9,9 @@ import { is, isNumber, isOrdered, unify } from "./types.ts";
 /** A longer list of options would make a tree of its own size wherever it is named. */
 const mostConverted = 60;
 
+/** Types of values that are equal to nothing but themselves. */
+const structures: ReadonlySet<ExprType["is"]> = new Set(["file", "map", "geo", "list"] as const);
+
 export abstract class OperatorChecker extends LiteralChecker {
   protected bool(ast: ASTNode): ExprNode {
     const node = this.check(ast, is.bool);
@@ -36,7 +39,7 @@ export abstract class OperatorChecker extends LiteralChecker {
 
   protected equality(ast: ASTNode, fn: "==" | "!=", left: ASTNode, right: ASTNode): ExprNode {
     const { nodes, type } = this.together([left, right]);
-    if (["file", "map", "geo", "list"].includes(type.is) && !nodes.some((node) => node.type.is === "null"))
+    if (structures.has(type.is) && !nodes.some((node) => node.type.is === "null"))
       return this.refuse(ast, "EXPR_TYPE", {
         en: "Lists, files and structures can only be compared with null.",
         ar: "القوائم والملفات والبنى تُقارن مع null فقط.",
@@ -46,11 +49,8 @@ export abstract class OperatorChecker extends LiteralChecker {
 
   protected ordering(fn: string, left: ASTNode, right: ASTNode): ExprNode {
     const { nodes } = this.together([left, right]);
-    for (const [index, node] of nodes.entries()) {
-      if (isOrdered(node.type)) continue;
-      this.mismatch(index === 0 ? left : right, node.type, is.decimal);
-      break;
-    }
+    const wrong = nodes.findIndex((node) => !isOrdered(node.type));
+    if (wrong >= 0) this.mismatch(wrong === 0 ? left : right, nodes[wrong]!.type, is.decimal);
     return call(fn, nodes, is.bool);
   }
 
@@ -118,27 +118,27 @@ export abstract class OperatorChecker extends LiteralChecker {
    * order is the same in both spellings of an expression, or `read` would not undo `show`.
    */
   protected together(parts: readonly ASTNode[], expected?: ExprType): { nodes: ExprNode[]; type: ExprType } {
-    const nodes = new Array<ExprNode>(parts.length).fill(unknown);
+    let nodes: ExprNode[] = parts.map(() => unknown);
     let type: ExprType = expected ?? is.unknown;
     let settled = expected !== undefined && expected.is !== "unknown";
-    const [first, waiting]: [number[], number[]] = [[], []];
-    for (const [index, part] of parts.entries()) (this.flexible(part) ? waiting : first).push(index);
-    for (const index of [...first, ...waiting]) {
-      const part = parts[index]!;
-      const wanted = settled ? type : undefined;
-      const node = this.check(part, wanted);
-      nodes[index] = node;
-      const both = unify(type, node.type);
-      const turned = both ? null : nodes.map((one) => this.sameChoice(one, node.type));
-      if (turned?.every((one) => unify(one.type, node.type))) {
-        nodes.splice(0, nodes.length, ...turned);
-        type = node.type;
-      } else if (!both) this.mismatch(part, node.type, type);
-      else if (node.type.is !== "null") {
-        type = both;
-        settled ||= both.is !== "unknown";
+    const waits = parts.map((part) => this.flexible(part));
+    for (const waiting of [false, true])
+      for (let index = 0; index < parts.length; index += 1) {
+        if (waits[index] !== waiting) continue;
+        const part = parts[index]!;
+        const node = this.check(part, settled ? type : undefined);
+        nodes[index] = node;
+        const both = unify(type, node.type);
+        const turned = both ? null : nodes.map((one) => this.sameChoice(one, node.type));
+        if (turned?.every((one) => unify(one.type, node.type))) {
+          nodes = turned;
+          type = node.type;
+        } else if (!both) this.mismatch(part, node.type, type);
+        else if (node.type.is !== "null") {
+          type = both;
+          settled ||= both.is !== "unknown";
+        }
       }
-    }
     return { nodes, type };
   }
 

@@ -47,7 +47,8 @@ export abstract class Findings {
   }
   uniqueReads(): readonly (readonly Id[])[] {
     if (this.reads.length < 2) return this.reads;
-    return [...new Map(this.reads.map((path) => [path.join("."), path])).values()].sort((a, b) => (a.join(".") < b.join(".") ? -1 : 1));
+    const byName = new Map(this.reads.map((path) => [path.join("."), path]));
+    return [...byName.keys()].sort().map((name) => byName.get(name)!);
   }
 
   /** Records a problem unless the type of a part is already in doubt, so that one mistake is one message. */

@@ -31,11 +31,13 @@ export const parse = (source: string): { readonly ast: ASTNode } | { readonly pr
     };
   if (source.trim() === "")
     return { problem: { code: "EXPR_SYNTAX", level: "error", span: whole, text: { en: "The expression is empty.", ar: "التعبير فارغ." } } };
-  const runs = /[!-]{33,}|(?:[!-]\s*){33,}/.exec(source);
+  // Each level takes a letter at least.
+  const mayBeDeep = source.length > limits.depth;
+  const runs = mayBeDeep ? /[!-]{33,}|(?:[!-]\s*){33,}/.exec(source) : null;
   if (runs) return { problem: deep([runs.index, runs.index + runs[0].length]) };
   try {
     const ast: ASTNode = environment.parse(source).ast;
-    const at = tooDeep(ast, limits.depth);
+    const at = mayBeDeep ? tooDeep(ast, limits.depth) : null;
     return at ? { problem: deep([at.start, at.end]) } : { ast };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
@@ -74,9 +76,11 @@ export const childrenOf = (ast: ASTNode): readonly ASTNode[] => {
   }
 };
 
+const chained: ReadonlySet<string> = new Set(["||", "&&", "+", "*", "-"]);
+
 /** A chain of one operator (`a || b || c`) is one level, as a person reads it. */
 const tooDeep = (ast: ASTNode, left: number, parentOp?: string): ASTNode | null => {
-  const level = ast.op === parentOp && ["||", "&&", "+", "*", "-"].includes(ast.op) ? left : left - 1;
+  const level = ast.op === parentOp && chained.has(ast.op) ? left : left - 1;
   if (level < 0) return ast;
   for (const child of childrenOf(ast)) {
     const found = tooDeep(child, level, ast.op);

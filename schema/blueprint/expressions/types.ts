@@ -41,6 +41,6 @@ export const fits = (from: ExprType, to: ExprType): boolean => {
   return unify(from, to) !== null;
 };
 
+const ordered: ReadonlySet<ExprType["is"]> = new Set(["int", "decimal", "string", "date", "time", "timestamp", "duration"] as const);
 /** Types that `<` orders. Choices, records and structures have no order. */
-export const isOrdered = (type: ExprType): boolean =>
-  isOpen(type) || ["int", "decimal", "string", "date", "time", "timestamp", "duration"].includes(type.is);
+export const isOrdered = (type: ExprType): boolean => isOpen(type) || ordered.has(type.is);

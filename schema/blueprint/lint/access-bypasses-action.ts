@@ -8,7 +8,7 @@ import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { coveredFields, pinned } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { type Look, shaped, usersOf } from "./look.ts";
+import { fieldAt, type Look, shaped, usersOf } from "./look.ts";
 
 export const accessBypassesAction: Lint = {
   codes: ["ACCESS_BYPASSES_ACTION"],
@@ -19,7 +19,8 @@ export const accessBypassesAction: Lint = {
     if (!may("create") && !may("update")) return none;
     const check = pinned(look.checked(id, "check")?.tree);
     const where = pinned(look.checked(id, "where")?.tree);
-    return coveredFields(look, policy).flatMap(([field, { immutable, compute }]): readonly Problem[] => {
+    return coveredFields(look, policy).flatMap((field): readonly Problem[] => {
+      const { immutable, compute } = fieldAt(look, field);
       if (compute !== undefined) return none;
       const pin = check.get(field);
       // Pinned before and after to the same value, an update cannot change it.

@@ -2,11 +2,13 @@
 import type { Sentence } from "../../ids.ts";
 import type { ExprNode } from "../expressions/checked.ts";
 import { builtIn, type Crud, type Field, type Id, type Policy } from "../shape.ts";
-import { fieldsOf, type Look, policiesOf, shaped } from "./look.ts";
+import { type Look, policiesOf, shaped } from "./look.ts";
 
 /** The fields a policy covers, "*" written out. */
-export const coveredFields = (look: Look, { entity, fields }: Policy): readonly (readonly [Id, Field])[] =>
-  fields === "*" ? fieldsOf(look, entity) : fieldsOf(look, entity, fields);
+export const coveredFields = (look: Look, { entity, fields }: Policy): readonly Id[] => {
+  const all = look.inner(entity, "field");
+  return fields === "*" ? all : all.filter((id) => fields.includes(id));
+};
 
 /** The policies by which somebody sees records; `all`: the administrator, whom no stored policy about the entity names. */
 export type Readers = readonly (readonly [Id, Policy])[] | "all";
@@ -35,8 +37,10 @@ export const mayDo = (look: Look, role: Id, ref: string): boolean => {
 };
 
 /** The fields whose values a computed field tells of, through other computed ones too; `own`: of the same record. */
-export const toldBy = (look: Look, field: Id): readonly Told[] => {
-  if (sourcesOf(look, field).length === 0) return nothing;
+export const toldBy = (look: Look, field: Id): readonly Told[] =>
+  sourcesOf(look, field).length === 0 ? nothing : toldThrough(look, field);
+
+const toldThrough = (look: Look, field: Id): readonly Told[] => {
   const told: Told[] = [];
   const seen = new Set([field]);
   const follow = (from: Id, own: boolean): void => {
@@ -58,10 +62,11 @@ export interface Told {
 }
 
 const sourcesOf = (look: Look, field: Id): readonly (readonly Id[])[] => {
-  const { compute, type, config = {} } = (look.node(field)?.props ?? {}) as Partial<Field>;
-  if (compute !== undefined) return look.checked(field, "compute")?.reads ?? nothing;
+  const props = look.node(field)?.props as Partial<Field> | undefined;
+  if (props?.compute !== undefined) return look.checked(field, "compute")?.reads ?? nothing;
+  const type = props?.type;
   if (type !== "lookup" && type !== "rollup") return nothing;
-  const { path, through, field: of, fn } = config as { path?: readonly Id[]; through?: Id; field?: Id; fn?: string };
+  const { path, through, field: of, fn } = (props?.config ?? {}) as { path?: readonly Id[]; through?: Id; field?: Id; fn?: string };
   if (type === "lookup") return path ? [path] : nothing;
   // How many there are says nothing of what they hold.
   return through && of && fn !== "count" ? [[through, of]] : nothing;

@@ -6,7 +6,7 @@ import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { boundToMe, conjuncts, coveredFields } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { shaped } from "./look.ts";
+import { fieldAt, shaped } from "./look.ts";
 
 export const accessCreateUnbound: Lint = {
   codes: ["ACCESS_CREATE_UNBOUND"],
@@ -16,7 +16,7 @@ export const accessCreateUnbound: Lint = {
     const where = look.checked(id, "where");
     if (!where) return none;
     const checks = new Set(conjuncts(look.checked(id, "check")?.tree).map((part) => boundToMe(part)?.join(".")));
-    const writable = (wanted: Id): boolean => coveredFields(look, policy).some(([field, { immutable }]) => field === wanted && !immutable);
+    const writable = (field: Id): boolean => coveredFields(look, policy).includes(field) && !fieldAt(look, field).immutable;
     const unbound = conjuncts(where.tree).filter((part) => {
       const path = boundToMe(part);
       if (path === null || checks.has(path.join("."))) return false;

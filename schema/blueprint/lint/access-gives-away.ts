@@ -3,7 +3,7 @@
  * What only masks is ACCESS_INFER's. Of records of which people see nothing at all a figure may be told: that is what it is made for.
  */
 import { nameOf } from "../naming.ts";
-import type { Op } from "../operation.ts";
+import type { Op, Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id, Policy } from "../shape.ts";
 import { coveredFields, readersOf, toldBy } from "./access-common.ts";
@@ -16,16 +16,18 @@ export const accessGivesAway: Lint = {
   check: (look, id) => {
     const policy = shaped(look, "policy", id)!;
     if (!policy.allow.includes("read")) return none;
-    return coveredFields(look, policy).flatMap(([field]) => {
-      if (policy.mask?.includes(field)) return none;
+    const problems: Problem[] = [];
+    for (const field of coveredFields(look, policy)) {
+      if (policy.mask?.includes(field)) continue;
       const told = toldBy(look, field).find((one) => policy.roles.some((role) => hidden(look, policy, role, one)));
-      if (!told) return none;
+      if (!told) continue;
       const takenOut = policy.fields !== "*" && policy.fields.length > 1;
       const op: Op = takenOut ? { op: "unlink", id, prop: "fields", to: field } : { op: "link", id, prop: "mask", to: field };
       const label = takenOut ? { en: "Do not show it either", ar: "عدم إظهاره أيضًا" } : { en: "Mask it", ar: "حجبه" };
       const words = { detail: nameOf(look.nodes, told.field), target: nameOf(look.nodes, field) };
-      return [problem(look.nodes, "ACCESS_GIVES_AWAY", { id, prop: "fields" }, words, { label, ops: [op] })];
-    });
+      problems.push(problem(look.nodes, "ACCESS_GIVES_AWAY", { id, prop: "fields" }, words, { label, ops: [op] }));
+    }
+    return problems;
   },
 };
 

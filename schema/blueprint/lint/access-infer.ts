@@ -20,14 +20,16 @@ const fromComputed = (look: Look, id: Id): readonly Problem[] => {
   const policy = shaped(look, "policy", id)!;
   const mask = policy.mask ?? [];
   if (mask.length === 0 || !policy.allow.includes("read")) return none;
-  return coveredFields(look, policy).flatMap(([field]) => {
-    if (mask.includes(field)) return none;
+  const problems: Problem[] = [];
+  for (const field of coveredFields(look, policy)) {
+    if (mask.includes(field)) continue;
     const source = toldBy(look, field).find((told) => told.own && mask.includes(told.field))?.field;
-    if (!source) return none;
+    if (!source) continue;
     const fix = { label: { en: "Mask it too", ar: "حجبه أيضًا" }, ops: [{ op: "link" as const, id, prop: "mask", to: field }] };
     const words = { detail: nameOf(look.nodes, source), target: nameOf(look.nodes, field) };
-    return [problem(look.nodes, "ACCESS_INFER", { id, prop: "mask" }, words, fix)];
-  });
+    problems.push(problem(look.nodes, "ACCESS_INFER", { id, prop: "mask" }, words, fix));
+  }
+  return problems;
 };
 
 const fromPage = (look: Look, id: Id): readonly Problem[] => {

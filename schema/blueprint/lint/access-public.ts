@@ -5,7 +5,7 @@ import { problem } from "../problem-texts.ts";
 import { builtIn } from "../shape.ts";
 import { coveredFields, listed } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { shaped } from "./look.ts";
+import { fieldAt, isPersonal, shaped } from "./look.ts";
 
 export const accessPublic: Lint = {
   codes: ["ACCESS_PUBLIC_WRITE", "ACCESS_PUBLIC_PERSONAL"],
@@ -17,10 +17,7 @@ export const accessPublic: Lint = {
     const target = pluralOf(nodes, policy.entity);
     const writes = policy.allow.filter((what) => what !== "read");
     const personal = policy.allow.includes("read")
-      ? coveredFields(look, policy).filter(
-          ([field, { classification }]) =>
-            (classification === "personal" || classification === "sensitive") && !policy.mask?.includes(field),
-        )
+      ? coveredFields(look, policy).filter((field) => isPersonal(fieldAt(look, field)) && !policy.mask?.includes(field))
       : [];
     return [
       ...(writes.length > 0
@@ -32,7 +29,7 @@ export const accessPublic: Lint = {
               nodes,
               "ACCESS_PUBLIC_PERSONAL",
               { id, prop: "fields" },
-              { detail: listed(personal.map(([field]) => nameOf(nodes, field))), target },
+              { detail: listed(personal.map((field) => nameOf(nodes, field))), target },
             ),
           ]
         : []),

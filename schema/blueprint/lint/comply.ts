@@ -8,7 +8,7 @@ import { type ProblemCode, problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { frameworksOver, keepsPersonal } from "./covered.ts";
 import { type Lint, none } from "./lint.ts";
-import { fieldsOf, type Look, shaped } from "./look.ts";
+import { fieldAt, type Look, shaped } from "./look.ts";
 
 interface Check {
   /** As a blueprint writes the framework's key. */
@@ -42,9 +42,10 @@ const keptSixYears: Check["check"] = (look, id, { props }, code) =>
 
 const cardCode = /^(?:cvv2?|cvc2?|cid|cardVerification(?:Code|Value)|cardSecurityCode|cardPin)$/i;
 const noCardCodes: Check["check"] = (look, id, _, code) =>
-  fieldsOf(look, id)
-    .filter(([, { key }]) => cardCode.test(key))
-    .map(([field]) => problem(look.nodes, code, { id: field }));
+  look
+    .inner(id, "field")
+    .filter((field) => cardCode.test(fieldAt(look, field).key))
+    .map((field) => problem(look.nodes, code, { id: field }));
 
 const setting = (en: string, ar: string, id: Id, prop: string, value: string | number) => ({
   label: { en, ar },

@@ -1,6 +1,6 @@
 /** What a compliance framework covers, as several lints ask it. */
 import type { Id } from "../shape.ts";
-import { fieldsOf, type Look } from "./look.ts";
+import { fieldAt, isPersonal, type Look } from "./look.ts";
 
 /** The frameworks that cover an entity. */
 export const frameworksOver = (look: Look, entity: Id): readonly Id[] =>
@@ -11,6 +11,4 @@ export const frameworksOver = (look: Look, entity: Id): readonly Id[] =>
 
 /** Whether an entity keeps anything about people, besides what everybody's account has. */
 export const keepsPersonal = (look: Look, entity: Id): boolean =>
-  fieldsOf(look, entity).some(
-    ([field, { classification }]) => !field.startsWith("f_user_") && (classification === "personal" || classification === "sensitive"),
-  );
+  look.inner(entity, "field").some((field) => !field.startsWith("f_user_") && isPersonal(fieldAt(look, field)));

@@ -3,7 +3,7 @@ import { problem } from "../problem-texts.ts";
 import { byRank } from "../rank.ts";
 import type { FieldTypeName } from "../shape.ts";
 import { type Lint, none } from "./lint.ts";
-import { fieldsOf } from "./look.ts";
+import { fieldAt } from "./look.ts";
 
 const likeNames: readonly FieldTypeName[] = ["text", "autoNumber", "email", "phone", "slug"];
 
@@ -12,8 +12,9 @@ export const entityNoTitle: Lint = {
   of: ["entity"],
   check: (look, id, { props }) => {
     if (props.title) return none;
-    const fields = fieldsOf(look, id)
-      .map(([fieldId, field]) => ({ ...field, id: fieldId }))
+    const fields = look
+      .inner(id, "field")
+      .map((field) => ({ ...fieldAt(look, field), id: field }))
       .sort(byRank);
     if (fields.length === 0) return none;
     const best = fields.find((field) => likeNames.includes(field.type)) ?? fields[0]!;

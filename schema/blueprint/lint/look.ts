@@ -63,30 +63,32 @@ export const shaped = <Kind extends keyof Shapes>(look: Look, kind: Kind, id: Id
   const node = look.node(id);
   if (node?.kind !== kind) return undefined;
   const needed = sets[kind];
-  const whole = needed === undefined || Object.keys(needed).every((name) => node.props[name] !== undefined);
-  return (whole ? node.props : { ...needed, ...node.props }) as unknown as Shapes[Kind];
+  for (const name in needed) if (node.props[name] === undefined) return { ...needed, ...node.props } as unknown as Shapes[Kind];
+  return node.props as unknown as Shapes[Kind];
 };
 
-/** Nodes of a kind, or of some kinds, that name a node in one of these properties. */
-export const usersOf = (look: Look, id: Id, kind: NodeKind | readonly NodeKind[], ...props: readonly string[]): readonly Id[] => {
+/** Nodes of a kind, or of some kinds, that name a node in a property, or in another one. */
+export const usersOf = (look: Look, id: Id, kind: NodeKind | readonly NodeKind[], prop: string, other?: string): readonly Id[] => {
+  const uses = look.uses(id);
+  if (uses.length === 0) return unused;
   const users: Id[] = [];
-  for (const use of look.uses(id)) {
+  for (const use of uses) {
     // What one node names stands together.
-    if (!props.includes(use.prop) || users.at(-1) === use.id) continue;
+    if ((use.prop !== prop && use.prop !== other) || users.at(-1) === use.id) continue;
     const found = look.node(use.id)?.kind;
     if (found !== undefined && (typeof kind === "string" ? found === kind : kind.includes(found))) users.push(use.id);
   }
   return users;
 };
 
+const unused: readonly Id[] = [];
+
 /** The access rules about an entity. */
 export const policiesOf = (look: Look, entity: Id): readonly (readonly [Id, Policy])[] =>
   usersOf(look, entity, "policy", "entity").map((id) => [id, shaped(look, "policy", id)!] as const);
 
-/** The fields of an entity; `among`: only those. */
-export const fieldsOf = (look: Look, entity: Id, among?: readonly Id[]): readonly (readonly [Id, Field])[] => {
-  const fields: (readonly [Id, Field])[] = [];
-  for (const id of look.inner(entity, "field"))
-    if (among === undefined || among.includes(id)) fields.push([id, look.node(id)!.props as unknown as Field]);
-  return fields;
-};
+/** What a field that is there says of itself. */
+export const fieldAt = (look: Look, id: Id): Field => look.node(id)!.props as unknown as Field;
+
+/** It tells something of a person. */
+export const isPersonal = ({ classification }: Field): boolean => classification === "personal" || classification === "sensitive";

@@ -9,7 +9,7 @@ import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { boundToMe, conjuncts, coveredFields } from "./access-common.ts";
 import { type Lint, none } from "./lint.ts";
-import { type Look, shaped, usersOf } from "./look.ts";
+import { fieldAt, type Look, shaped, usersOf } from "./look.ts";
 
 export const roleSignupPowerful: Lint = {
   codes: ["ROLE_SIGNUP_POWERFUL"],
@@ -46,10 +46,10 @@ const policyPower = (look: Look, role: Id): Sentence | undefined => {
     const many = pluralOf(look.nodes, policy.entity);
     if (policy.allow.includes("delete")) return { en: `delete ${many.en} of others`, ar: `حذف ${many.ar} لغيره` };
     const plain = coveredFields(look, policy).find(
-      ([field, { classification }]) => classification === "sensitive" && !policy.mask?.includes(field),
+      (field) => fieldAt(look, field).classification === "sensitive" && !policy.mask?.includes(field),
     );
     if (!policy.allow.includes("read") || !plain) continue;
-    const field = nameOf(look.nodes, plain[0]);
+    const field = nameOf(look.nodes, plain);
     return { en: `see “${field.en}” of all ${many.en}`, ar: `رؤية «${field.ar}» في كل ${many.ar}` };
   }
   return undefined;

@@ -2,6 +2,7 @@
  * A field that guarded actions move from option to option. STATE_UNREACHABLE: an option nothing leads to. STATE_DEAD_END: records begin
  * in an option that no action leaves. Other options without a way out are where things end, and are not told.
  */
+import type { Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
 import type { Id } from "../shape.ts";
 import { pinned } from "./access-common.ts";
@@ -11,29 +12,31 @@ import { type Look, policiesOf, shaped, usersOf } from "./look.ts";
 export const states: Lint = {
   codes: ["STATE_UNREACHABLE", "STATE_DEAD_END"],
   of: ["field"],
-  check: (look, id, { owner, props }) => {
-    if (props.type !== "enum" || !owner) return none;
-    const moves = usersOf(look, id, "effect", "field").flatMap((effect) => {
-      const action = look.node(effect)?.props.do === "set" ? look.node(effect)!.owner : null;
-      return action && shaped(look, "action", action)?.when !== undefined ? [{ effect, action }] : [];
-    });
-    if (moves.length === 0) return none;
-    const to = moves.map(({ effect }) => literal(look, effect, "to"));
-    const start = typeof props.default === "string" ? props.default : undefined;
-    const leaves = moves.some(({ action }) => {
-      const from = pinned(look.checked(action, "when")?.tree).get(id);
-      return from === undefined || from === start;
-    });
-    const stuck = start !== undefined && !leaves && look.node(start)?.owner === id;
-    const open = to.includes(undefined) || written(look, owner, id);
-    const lost = open
-      ? []
-      : look.inner(id, "option").filter((option) => option !== start && !to.includes(option) && !namedElsewhere(look, option, id));
-    return [
-      ...lost.map((option) => problem(look.nodes, "STATE_UNREACHABLE", { id: option })),
-      ...(stuck ? [problem(look.nodes, "STATE_DEAD_END", { id: start })] : []),
-    ];
-  },
+  check: (look, id, { owner, props }) =>
+    props.type === "enum" && owner ? stuckAndLost(look, id, owner, typeof props.default === "string" ? props.default : undefined) : none,
+};
+
+/** `start`: the option records begin in. */
+const stuckAndLost = (look: Look, id: Id, owner: Id, start: Id | undefined): readonly Problem[] => {
+  const moves = usersOf(look, id, "effect", "field").flatMap((effect) => {
+    const action = look.node(effect)?.props.do === "set" ? look.node(effect)!.owner : null;
+    return action && shaped(look, "action", action)?.when !== undefined ? [{ effect, action }] : [];
+  });
+  if (moves.length === 0) return none;
+  const to = moves.map(({ effect }) => literal(look, effect, "to"));
+  const leaves = moves.some(({ action }) => {
+    const from = pinned(look.checked(action, "when")?.tree).get(id);
+    return from === undefined || from === start;
+  });
+  const stuck = start !== undefined && !leaves && look.node(start)?.owner === id;
+  const open = to.includes(undefined) || written(look, owner, id);
+  const lost = open
+    ? []
+    : look.inner(id, "option").filter((option) => option !== start && !to.includes(option) && !namedElsewhere(look, option, id));
+  return [
+    ...lost.map((option) => problem(look.nodes, "STATE_UNREACHABLE", { id: option })),
+    ...(stuck ? [problem(look.nodes, "STATE_DEAD_END", { id: start })] : []),
+  ];
 };
 
 /** The option an expression always gives; undefined: it may give several. */
