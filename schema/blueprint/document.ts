@@ -90,7 +90,9 @@ export const flatten = (blueprint: Blueprint): Draft => {
 };
 
 const isOwn = (raw: Bag, inner: ReadonlyMap<string, NodeKind>, tree: boolean): boolean => {
-  for (const name in raw) if (inner.has(name) || (tree && name === "parent") || isEmpty(raw[name]) || unsafeNames.has(name)) return false;
+  const holds = inner.size > 0;
+  for (const name in raw)
+    if ((holds && inner.has(name)) || (tree && name === "parent") || isEmpty(raw[name]) || unsafeNames.has(name)) return false;
   return true;
 };
 

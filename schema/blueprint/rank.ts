@@ -78,6 +78,8 @@ export const byRank = (a: { readonly id: string; readonly order: string }, b: { 
 
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+const none: readonly never[] = [];
+
 /** The things of a map by their ids, in their order. */
 export const ranked = <T extends { readonly order: Rank }>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly [Id, T])[] =>
-  Object.entries(map ?? {}).sort((a, b) => inOrder(a[1].order, b[1].order) || inOrder(a[0], b[0]));
+  map === undefined ? none : Object.entries(map).sort((a, b) => inOrder(a[1].order, b[1].order) || inOrder(a[0], b[0]));

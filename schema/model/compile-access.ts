@@ -52,7 +52,9 @@ const accessOf = ({ context, byEntity, guarded }: Rights, tables: readonly Table
 };
 
 const grantOf = (context: ModelContext, table: Table, what: Crud, id: Id, policy: Policy): Grant => {
-  const fields = fieldsFor(table, what).flatMap((column) => (policy.fields === "*" || policy.fields.includes(column.id) ? column.id : []));
+  const { fields: chosen } = policy;
+  const concerned = fieldsFor(table, what);
+  const fields = (chosen === "*" ? concerned : concerned.filter(({ id }) => chosen.includes(id))).map(({ id }) => id);
   return {
     policy: id,
     where: what === "create" ? null : (context.checked(id, "where") ?? null),

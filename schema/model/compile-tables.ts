@@ -50,7 +50,7 @@ const sorted = <T>(map: Readonly<Record<Id, T>> | undefined): readonly (readonly
 const specOf = (field: Pick<Field, "type">): FieldTypeSpec => fieldTypes[field.type];
 
 const column = ({ full, checked }: ModelContext, id: Id, field: Field): Column => {
-  const compute = checked(id, "compute") ?? null;
+  const compute = (field.compute !== undefined && checked(id, "compute")) || null;
   const computed = compute === null ? null : (field.computed ?? "read");
   const spec = specOf(field);
   return {
@@ -69,7 +69,7 @@ const column = ({ full, checked }: ModelContext, id: Id, field: Field): Column =
     default: field.default === undefined ? null : typeof field.default === "object" ? { expr: checked(id, "default")! } : field.default,
     compute,
     computed,
-    check: checked(id, "check") ?? null,
+    check: (field.check !== undefined && checked(id, "check")) || null,
     message: field.message ?? {},
     options: compileOptions(full, field.options),
     target: targetOf(field),

@@ -3,7 +3,7 @@
  * errors is refused, unless it was released before they were errors. The hash function is passed in, so the studio's designer compiles in the browser.
  */
 import { withBuiltIns } from "../blueprint/built-in.ts";
-import { inOrder, said } from "../blueprint/canonical.ts";
+import { inOrder, saidOf } from "../blueprint/canonical.ts";
 import { Checker } from "../blueprint/checker.ts";
 import { completedInPlace, flatten } from "../blueprint/document.ts";
 import type { Problem } from "../blueprint/operation.ts";
@@ -59,7 +59,8 @@ export const compileReleased = (given: Blueprint, sha256: (text: string) => stri
 
 const modelOf = (checker: Checker, checked: ModelContext["checked"], sha256: (text: string) => string): Model => {
   // As its canonical text says it, so no order of insertion survives, however deep.
-  const document = said(checker.blueprint());
+  const { look } = checker;
+  const document = saidOf(checker.draft(), (owner, kind) => (owner === null ? look.all(kind) : look.inner(owner, kind)));
   const hash = sha256(inOrder(document));
   const blueprint = completedInPlace(document);
   const full = withBuiltIns(blueprint);
