@@ -19,16 +19,15 @@ export const differing = (a: Blueprint, b: Blueprint): readonly [Blueprint, Blue
   return rest as unknown as readonly [Blueprint, Blueprint];
 };
 
-/** Nodes, or the documents: their own properties, and of what they hold that which differs. */
+/** Nodes, or the documents, that are not the same: their own properties, and of what they hold that which differs. */
 const cut = (a: Bag, b: Bag, kind: NodeKind | null): Cut => {
-  const names = namesIn(kind);
-  if (!holds(a, names) && !holds(b, names)) return equal(a, b) ? null : [a, b];
   const inner = collectionsIn(kind);
   const rests: (readonly [name: string, before: Bag, after: Bag])[] = [];
   for (const [name, held] of inner) {
     const rest = cutMap(bagAt(a, name), bagAt(b, name), held);
     if (rest) rests.push([name, ...rest]);
   }
+  // An empty map and none say the same.
   if (rests.length === 0 && sameOwn(a, b, inner)) return null;
   const [left, right] = [own(a, inner), own(b, inner)];
   for (const [name, before, after] of rests) {
@@ -43,7 +42,7 @@ const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
   if (kindSpec(kind).tree) return equal(a, b) ? null : [a, b];
   const left: Bag = {};
   const right: Bag = {};
-  const holding = namesIn(kind).length > 0;
+  const holding = collectionsIn(kind).size > 0;
   let same = true;
   let more = Object.keys(b).length;
   for (const id in a) {
@@ -51,8 +50,9 @@ const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
     const there = Object.hasOwn(b, id);
     const after = there ? b[id] : undefined;
     if (there) more -= 1;
-    if (before === after) continue;
-    const rest = holding && isBag(before) && isBag(after) ? cut(before, after, kind) : equal(before, after) ? null : [before, after];
+    // Of most it is enough to see that they are the same.
+    if (equal(before, after)) continue;
+    const rest = holding && isBag(before) && isBag(after) ? cut(before, after, kind) : ([before, after] as const);
     if (rest === null) continue;
     same = false;
     [left[id], right[id]] = rest;
@@ -67,18 +67,6 @@ const cutMap = (a: Bag, b: Bag, kind: NodeKind): Cut => {
 };
 
 type Inner = ReturnType<typeof collectionsIn>;
-
-const known = new Map<NodeKind | null, readonly string[]>();
-const namesIn = (kind: NodeKind | null): readonly string[] => {
-  const names = known.get(kind) ?? [...collectionsIn(kind).keys()];
-  known.set(kind, names);
-  return names;
-};
-
-const holds = (bag: Bag, names: readonly string[]): boolean => {
-  for (let at = 0; at < names.length; at += 1) if (bag[names[at]!] !== undefined) return true;
-  return false;
-};
 
 const sameOwn = (a: Bag, b: Bag, inner: Inner): boolean => {
   for (const name in a) if (!inner.has(name) && !equal(a[name], Object.hasOwn(b, name) ? b[name] : undefined)) return false;
