@@ -17,7 +17,7 @@ import { NodeIndex } from "./node-index.ts";
 import type { Problem } from "./operation.ts";
 import { problem } from "./problem-texts.ts";
 import { readHeader } from "./read-node.ts";
-import { foundIn, type Reading, ReadMemo, readDraft } from "./reading.ts";
+import { foundIn, type Reading, readDraft, readNext } from "./reading.ts";
 import { type Around, reread } from "./reread.ts";
 import type { Blueprint, Id } from "./shape.ts";
 import { bytesAtMost } from "./size.ts";
@@ -71,7 +71,6 @@ const differing = (before: Bag | undefined, after: Bag): readonly string[] =>
   [...new Set([...Object.keys(before ?? {}), ...Object.keys(after)])].filter((name) => !equal(before?.[name], after[name]));
 
 export class Checker {
-  readonly #memo = new ReadMemo();
   readonly #index: NodeIndex;
   readonly #tracked: Tracked;
   readonly #found = new Map<Id | "header", readonly Keyed[]>();
@@ -156,7 +155,7 @@ export class Checker {
     if (!this.#once && before && isBag(raw) && isBag(raw.header) && isBag(this.#raw) && isBag(this.#raw.nodes)) {
       const ids = changedIn(this.#raw.nodes, nodes);
       for (const id of ids) changed.add(id);
-      const again = reread(before, nodes, ids, this.#memo, this.#around);
+      const again = reread(before, nodes, ids, this.#around);
       if (again) {
         for (const id of again) {
           changed.add(id);
@@ -168,7 +167,7 @@ export class Checker {
         return changed.add("header");
       }
     }
-    const reading = readDraft(raw, this.#once ? undefined : this.#memo);
+    const reading = this.#once ? readDraft(raw) : readNext(raw, before);
     this.#reading = reading;
     if (!before || !equal(before.header, reading.header)) changed.add("header");
     for (const id of this.#index.replace(reading.ids, reading.live)) changed.add(id);

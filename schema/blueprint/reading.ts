@@ -29,6 +29,7 @@ export interface Reading {
   readonly live: Record<Id, Live>;
   /** The nodes as they were given, removed and unreadable ones too. */
   raw: Bag;
+  /** By id; of a draft that is read once only those something was found in. */
   readonly read: Map<Id, Read>;
   /** Orphans, circles, equal keys: what only the whole shows, and was repaired. */
   readonly whole: readonly Finding[];
@@ -37,11 +38,6 @@ export interface Reading {
   readonly links: Map<Id, readonly Finding[]>;
   /** Nodes something was found in when they were read. */
   readonly faults: Set<Id>;
-}
-
-/** Remembers what each raw node was read as; of use only to someone whose raw nodes never change in place. */
-export class ReadMemo {
-  readonly reads = new WeakMap<object, Read>();
 }
 
 /** Everything found, in no order that matters. */
@@ -53,7 +49,13 @@ export const foundIn = (reading: Reading): readonly Finding[] => {
 };
 
 /** Reads all of a draft. */
-export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
+export const readDraft = (raw: unknown): Reading => readWhole(raw, null, false);
+
+/** The same for who reads one draft after another: a raw node that is the very one it was before is not read again. */
+export const readNext = (raw: unknown, before: Reading | null): Reading => readWhole(raw, before, true);
+
+/** `kept`: every node as it was read is kept, for `reread` and for the next one. */
+const readWhole = (raw: unknown, before: Reading | null, kept: boolean): Reading => {
   const whole: Finding[] = [];
   const source = isBag(raw) ? raw : {};
   if (!isBag(raw)) whole.push({ code: "SHAPE_NODE", id: "header", params: { detail: "JSON" } });
@@ -70,8 +72,9 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   let ids: Id[] = [];
   for (const id of given) {
     if (hidden.has(id) && !isBuiltIn(id)) continue;
-    const one = readOne(id, rawNodes[id], memo);
-    if (one.node || one.found.length > 0) read.set(id, one);
+    const known = before !== null && before.raw[id] === rawNodes[id] ? before.read.get(id) : undefined;
+    const one = known ?? readOne(id, rawNodes[id]);
+    if (one.found.length > 0 || (kept && one.node)) read.set(id, one);
     if (one.found.length > 0) faults.add(id);
     if (one.node) {
       live[id] = one.node;
@@ -91,15 +94,10 @@ export const readDraft = (raw: unknown, memo?: ReadMemo): Reading => {
   return { header, headerFound, ids, live, raw: rawNodes, read, whole, excess, links, faults };
 };
 
-/** Reads one raw node, or remembers it. */
-export const readOne = (id: Id, raw: unknown, memo?: ReadMemo): Read => {
-  const known = typeof raw === "object" && raw !== null ? memo?.reads.get(raw) : undefined;
-  if (known?.id === id) return known;
+/** Reads one raw node. */
+export const readOne = (id: Id, raw: unknown): Read => {
   const found: Finding[] = [];
-  const node = readNode(id, raw, found);
-  const read = { id, node, found };
-  if (typeof raw === "object" && raw !== null) memo?.reads.set(raw, read);
-  return read;
+  return { id, node: readNode(id, raw, found), found };
 };
 
 export const keepLinks = (links: Map<Id, readonly Finding[]>, id: Id, found: readonly Finding[]): void => {

@@ -11,7 +11,7 @@ import type { Use } from "./lint/look.ts";
 import { kindSpec, kindsIn } from "./node-kinds.ts";
 import type { NodeKind } from "./operation.ts";
 import type { Live } from "./read-node.ts";
-import { keepLinks, type Read, type Reading, type ReadMemo, readOne } from "./reading.ts";
+import { keepLinks, type Read, type Reading, readOne } from "./reading.ts";
 import { checkLinks } from "./repairs.ts";
 import type { Id } from "./shape.ts";
 
@@ -27,7 +27,7 @@ export interface Around {
 }
 
 /** Brings a reading to what these nodes are now and gives every node that is looked at another way; null: it was left as it is, and the whole has to be read. */
-export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo: ReadMemo, around: Around): readonly Id[] | null => {
+export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], around: Around): readonly Id[] | null => {
   if (reading.whole.length > 0 || ids.length > many) return null;
   const again: Read[] = [];
   const leaving: Id[] = [];
@@ -38,7 +38,7 @@ export const reread = (reading: Reading, rawNodes: Bag, ids: readonly Id[], memo
       leaving.push(id);
       continue;
     }
-    const after = readOne(id, raw, memo);
+    const after = readOne(id, raw);
     if (!after.node || !(Object.hasOwn(reading.raw, id) ? stays(reading, id, after.node) : fits(reading, id, after.node))) return null;
     again.push(after);
   }

@@ -27,7 +27,7 @@ export class Watch {
   /** Those who looked at one of these. */
   of(touched: ReadonlySet<Token>): readonly Looker[] {
     this.#asked += 1;
-    if (!this.#by && this.#asked <= patience) return [...this.#lookers].filter(({ seen }) => seen.some((token) => touched.has(token)));
+    if (!this.#by && this.#asked <= patience) return [...this.#lookers].filter(({ seen }) => isTouched(seen, touched));
     if (!this.#by) {
       this.#by = new Map();
       for (const looker of this.#lookers) keep(this.#by, looker, [], [...new Set(looker.seen)]);
@@ -37,6 +37,11 @@ export class Watch {
     return [...found];
   }
 }
+
+const isTouched = (seen: readonly Token[], touched: ReadonlySet<Token>): boolean => {
+  for (let at = 0; at < seen.length; at += 1) if (touched.has(seen[at]!)) return true;
+  return false;
+};
 
 /** Of two lists without repetitions most is the same and in the same place. */
 const keep = (by: Map<Token, Set<Looker>>, looker: Looker, before: readonly Token[], seen: readonly Token[]): void => {

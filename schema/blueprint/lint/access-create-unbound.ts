@@ -13,6 +13,7 @@ export const accessCreateUnbound: Lint = {
   of: ["policy"],
   check: (look, id) => {
     const policy = shaped(look, "policy", id)!;
+    if (!policy.allow.includes("create") && !policy.allow.includes("update")) return none;
     const where = look.checked(id, "where");
     if (!where) return none;
     const checks = new Set(conjuncts(look.checked(id, "check")?.tree).map((part) => boundToMe(part)?.join(".")));
