@@ -31,7 +31,9 @@ const arabic: Readonly<Record<string, string>> = {
   ى: "a", ة: "a", ؤ: "w", ئ: "y", ء: "",
 };
 
-const latin = (text: string): string =>
+const ascii = /^[ -~]*$/;
+const latin = (text: string): string => (ascii.test(text) ? text : inLatin(text));
+const inLatin = (text: string): string =>
   Array.from(
     text
       .normalize("NFKD")

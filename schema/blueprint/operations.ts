@@ -179,6 +179,8 @@ const placeOf = (
 };
 
 const parse = (kind: NodeKind | "header", path: string, spec: PropSpec, given: unknown): unknown => {
+  // A key may be reserved, however plain it is.
+  if (typeof given !== "object" && spec.is !== "key" && spec.plain?.(given)) return given;
   const unsafe = unsafeNameIn(given);
   if (unsafe) throw new Refused("OP_UNSAFE_NAME", { detail: unsafe });
   const result = spec.zod.safeParse(given);

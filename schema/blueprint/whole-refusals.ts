@@ -9,7 +9,7 @@ import { equal } from "./equal.ts";
 import { excesses, excessText } from "./excesses.ts";
 import { linksOf } from "./links.ts";
 import { headerProps, kindSpec } from "./node-kinds.ts";
-import type { NodeKind, Op, Refusal } from "./operation.ts";
+import { type NodeKind, nodeKindNames, type Op, type Refusal } from "./operation.ts";
 import type { PropSpec } from "./prop-specs.ts";
 import { kindWords, type RefusalCode, refuse } from "./refusals.ts";
 import type { Id } from "./shape.ts";
@@ -36,12 +36,7 @@ export const wholeRefusals = (
     const say = (code: RefusalCode, params: Record<string, string>) =>
       refused.push(refuse(index, op, code, { ...kindWords(after.nodes, op), ...params }));
 
-    const needed = isBuiltIn(id)
-      ? []
-      : [
-          ...Object.keys(specs).filter((name) => specs[name]!.required && mustBeSaid(kind, specs[name]!)),
-          ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : []),
-        ];
+    const needed = isBuiltIn(id) ? [] : [...saidAlways.get(kind)!, ...(node ? (kindSpec(node.kind).requires?.(props) ?? []) : [])];
     for (const name of needed)
       if (isEmpty(props[name]) && !(old && isEmpty(old[name]) && equal(old.do, props.do) && equal(old.kind, props.kind)))
         say("OP_REQUIRED", { prop: name });
@@ -96,8 +91,16 @@ export const wholeRefusals = (
 };
 
 /** What the header does not say is as it is at first. */
-const mustBeSaid = (kind: NodeKind | "header", { initial }: PropSpec): boolean =>
-  kind === "header" ? initial === undefined : initial === undefined || !isEmpty(initial);
+const mustBeSaid = (kind: NodeKind | "header", { required, initial }: PropSpec): boolean =>
+  required === true && (initial === undefined || (kind !== "header" && !isEmpty(initial)));
+
+/** Per kind, the properties that must be there. */
+const saidAlways: ReadonlyMap<NodeKind | "header", readonly string[]> = new Map(
+  (["header", ...nodeKindNames] as const).map((kind) => {
+    const specs: Readonly<Record<string, PropSpec>> = kind === "header" ? headerProps : kindSpec(kind).props;
+    return [kind, Object.keys(specs).filter((name) => mustBeSaid(kind, specs[name]!))] as const;
+  }),
+);
 
 const missingMember = (spec: PropSpec, value: unknown): string =>
   Object.keys(spec.members ?? {}).find(

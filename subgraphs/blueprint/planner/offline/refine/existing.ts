@@ -3,6 +3,7 @@ import type { Draft, DraftNode } from "../../../../../schema/blueprint/document.
 import { hiddenNodes } from "../../../../../schema/blueprint/document.ts";
 import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import { nodesOfDraft } from "../../../../../schema/blueprint/naming.ts";
+import type { NodeKind } from "../../../../../schema/blueprint/operation.ts";
 import { builtIn, type Id, type Text } from "../../../../../schema/blueprint/shape.ts";
 import { trim } from "../clauses/phrases.ts";
 import { arabicCandidates, foldPhrase, isArabic, singular } from "../text/fold.ts";
@@ -26,13 +27,10 @@ const longestMention = 16;
 /** Looks into the live nodes of a draft. */
 export const lookupIn = (draft: Draft): Lookup => {
   const hidden = hiddenNodes(draft);
-  const nodes = Object.entries(nodesOfDraft(draft)).filter(([id]) => !hidden.has(id));
-  const of = (kind: string, owner: Id | null | undefined): readonly Existing[] =>
-    nodes.flatMap(([id, node]) =>
-      node.kind === kind && (owner === undefined ? node.owner !== builtIn.user : node.owner === owner) && id !== builtIn.user
-        ? [{ id, node }]
-        : [],
-    );
+  const live = Object.entries(nodesOfDraft(draft)).flatMap(([id, node]) => (hidden.has(id) || id === builtIn.user ? [] : [{ id, node }]));
+  const byKind = Map.groupBy(live, ({ node }) => node.kind);
+  const of = (kind: NodeKind, owner: Id | null | undefined): readonly Existing[] =>
+    (byKind.get(kind) ?? []).filter(({ node }) => (owner === undefined ? node.owner !== builtIn.user : node.owner === owner));
   const matching = (
     candidates: readonly Existing[],
     tokens: readonly Token[],

@@ -4,7 +4,12 @@ const arabicLetter = /[\u0621-\u064a]/;
 export const isArabic = (word: string): boolean => arabicLetter.test(word);
 
 /** Lower case, no diacritics, no tatweel; أإآٱ→ا ى→ي ة→ه; Arabic digits become western ones. */
-export const fold = (word: string): string =>
+export const fold = (word: string): string => (ascii.test(word) ? word.toLowerCase() : foldedLetters(word));
+
+/** Nothing of it is written in two ways. */
+const ascii = /^[ -_a-~]*$/;
+
+const foldedLetters = (word: string): string =>
   word
     .normalize("NFC")
     .toLowerCase()

@@ -42,14 +42,15 @@ export const mergedGrants = (world: World): readonly Grant[] => {
   const denied = (grant: Grant, verb: Crud): boolean =>
     kept(grant, verb) ||
     world.denials.some((denial) => denial.role === grant.role && denial.entity === grant.entity && isDenied(denial, verb));
-  return [...merged.values()]
+  const all = [...merged.values()];
+  return all
     .map((grant) => ({ ...grant, allow: new Set(crud.filter((verb) => grant.allow.has(verb) && !denied(grant, verb))) }))
     .filter((grant) => grant.allow.size > 0 && grant.role !== "r_admin")
     .filter(
       (grant) =>
         !(
           grant.span === null &&
-          [...merged.values()].some(
+          all.some(
             (other) =>
               other.span !== null &&
               other.role === grant.role &&
