@@ -142,6 +142,14 @@ describe("architecture", () => {
     ).toEqual([]);
   });
 
+  it("what was read is handed to a branch of a screen as it is, and not as a question that may come too late", () => {
+    const late = /<(?:Match|Show) when=\{[^{}]*\bdata\(\)[^{}]*\}(?! keyed)[^<>]*>\s*\{\((?:data|proposal|askable)\)/g;
+    const found = code
+      .filter(({ path }) => within(path, "web/studio"))
+      .flatMap(({ path, text }) => (text.match(late) ?? []).map((at) => `${path}: ${at}`));
+    expect(found).toEqual([]);
+  });
+
   it("[ID33] no source outside schema/permissions.ts compares a role key", () => {
     const comparison =
       /(?:===?|!==?|includes\(|case)\s*\(?["'](root_owner|installation_admin|sovereign|power_user|org_admin|super_admin)["']/;

@@ -61,7 +61,10 @@ const dialog = () => page.getByRole("dialog");
 const commit = async (message: string, sees?: RegExp) => {
   await page.getByRole("button", { name: "Commit", exact: true }).click();
   if (sees) await dialog().getByText(sees).waitFor();
-  await dialog().getByLabel("What does it change?").fill(message);
+  // By keys alone: the dialog opens with the focus in its field.
+  const field = dialog().getByLabel("What does it change?");
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await page.keyboard.type(message);
   await page.keyboard.press("Enter");
   await dialog().waitFor({ state: "detached" });
 };

@@ -202,6 +202,9 @@ const findings = async (page: Page, rules: Rules): Promise<readonly string[]> =>
       );
       const { scrollWidth, clientWidth, dir, lang } = document.documentElement;
       if (scrollWidth > clientWidth) wrong.push(`scrolls sideways by ${scrollWidth - clientWidth}`);
+      // A frame that fills the window scrolls inside its panes, never as a whole beside them.
+      const tall = document.querySelector(".h-dvh") ? document.documentElement.scrollHeight - window.innerHeight : 0;
+      if (tall > 0) wrong.push(`the window scrolls by ${tall} beside its panes`);
       if ((lang === "ar") !== (dir === "rtl")) wrong.push(`lang ${lang} with dir ${dir}`);
       for (const element of document.querySelectorAll<HTMLElement>("button, input, select, textarea, a[href], h1, h2, h3, p, dd, dt")) {
         const box = element.getBoundingClientRect();

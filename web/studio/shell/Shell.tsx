@@ -149,7 +149,7 @@ export const Shell = (props: { children?: JSX.Element }) => {
           <Show when={!narrow()}>
             <Rail />
           </Show>
-          <main id="content" tabIndex={-1} class="min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
+          <main id="content" tabIndex={-1} class="relative min-h-0 min-w-0 flex-1 overflow-y-auto outline-none">
             <Contained>{props.children}</Contained>
           </main>
         </div>

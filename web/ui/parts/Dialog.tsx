@@ -26,6 +26,14 @@ const keepFocus = (layer: HTMLElement) => {
   onCleanup(() => observer.disconnect());
 };
 
+/** The field that asks to be first (`autofocus`) takes the focus when a layer opens; without one, its first control does. */
+const focusFirst = (layer: HTMLElement | undefined, event: Event) => {
+  const first = layer?.querySelector<HTMLElement>("[autofocus]");
+  if (!first) return;
+  event.preventDefault();
+  first.focus();
+};
+
 /** A body longer than its layer takes the focus, so that the keyboard can scroll it even when nothing in it can be pressed. */
 const keepScrollable = (content: HTMLElement) => {
   const observer = new ResizeObserver(() => {
@@ -41,13 +49,18 @@ const keepScrollable = (content: HTMLElement) => {
 /** A layer over the page. Focus goes in, stays in, and returns to where it was; Escape closes. */
 export const Dialog = (props: LayerProps & { width?: keyof typeof widths | undefined }) => {
   createReturnFocus(() => props.open);
+  let layer: HTMLElement | undefined;
   return (
     <Kobalte.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="fixed inset-0 z-40 bg-[rgb(10_13_20/45%)]" />
         <div class="fixed inset-0 z-50 flex items-end justify-center p-0 sm:items-center sm:p-6">
           <Kobalte.Content
-            ref={keepFocus}
+            ref={(element: HTMLElement) => {
+              layer = element;
+              keepFocus(element);
+            }}
+            onOpenAutoFocus={(event) => focusFirst(layer, event)}
             class={`wn-appear flex max-h-[92dvh] w-full flex-col overflow-hidden rounded-t-lg border border-line bg-surface shadow-layer sm:max-h-[85dvh] sm:rounded-lg ${widths[props.width ?? "small"]}`}
           >
             <header class="flex items-start gap-3 px-5 pt-4 pb-3">

@@ -74,13 +74,13 @@ const Askable = (props: { environment: EnvironmentRow }) => {
       </Show>
       <Switch fallback={<Skeleton lines={4} block="h-12" />}>
         <Match when={!read.data() && read.problem()}>{(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}</Match>
-        <Match when={read.data()?.askableRights}>
+        <Match when={read.data()?.askableRights} keyed>
           {(askable) => (
             <>
-              <Show when={askable().testAccountOnly}>
+              <Show when={askable.testAccountOnly}>
                 <Note tone="plain">{t("testAccount")}</Note>
               </Show>
-              <Question environment={props.environment} records={askable().records} may={may()} />
+              <Question environment={props.environment} records={askable.records} may={may()} />
             </>
           )}
         </Match>

@@ -11,6 +11,7 @@ import { createRead } from "../../api/read.ts";
 import { openDraft } from "../../open-draft.ts";
 import { Shell } from "../../shell/Shell.tsx";
 import { buildStrings } from "./build.strings.ts";
+import { createKept } from "./create-kept.ts";
 import { ProblemList } from "./Problems.tsx";
 import { createWorkspace, useWorkspace, WorkspaceProvider } from "./workspace-context.tsx";
 
@@ -68,8 +69,8 @@ export const BuildLayout = (props: { children?: JSX.Element }) => {
         {(name) => (
           <OpenBlueprint
             documentName={name}
-            blueprint={() => row() as BlueprintRow}
-            branch={() => branch() as BranchRow}
+            blueprint={row}
+            branch={branch}
             planner={() => read.data()?.plannerStatus ?? null}
             refresh={refresh}
           >
@@ -100,16 +101,16 @@ const createWantedBranch = (defaultId: () => string | undefined): (() => string 
 
 const OpenBlueprint = (props: {
   documentName: string;
-  blueprint: () => BlueprintRow;
-  branch: () => BranchRow;
+  blueprint: () => BlueprintRow | null | undefined;
+  branch: () => BranchRow | null | undefined;
   planner: () => { planner: string; sentence: { en: string; ar: string } } | null;
   refresh: () => void;
   children?: JSX.Element;
 }) => {
-  const first = props.branch();
-  const document = openDraft({ documentName: props.documentName, canEdit: ["EDITOR", "OWNER"].includes(first.role) });
-  const { blueprint, branch, planner } = props;
-  const workspace = createWorkspace({ blueprint, branch, planner, document, refresh: () => props.refresh() });
+  const blueprint = createKept(() => props.blueprint());
+  const branch = createKept(() => props.branch());
+  const document = openDraft({ documentName: props.documentName, canEdit: ["EDITOR", "OWNER"].includes(branch().role) });
+  const workspace = createWorkspace({ blueprint, branch, planner: props.planner, document, refresh: () => props.refresh() });
   return (
     <WorkspaceProvider workspace={workspace}>
       <Shell>
@@ -145,7 +146,7 @@ const ReadOnlyNote = () => {
 export const ProblemsScreen = () => {
   const workspace = useWorkspace();
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Page title={t("problems")} text={workspace.problems().length > 0 ? t("nProblems", { n: workspace.problems().length }) : undefined}>
         <ProblemList />
       </Page>

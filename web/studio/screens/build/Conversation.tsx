@@ -101,7 +101,7 @@ export const Conversation = (props: {
           </IconButton>
         </Show>
       </header>
-      <div class="flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4">
+      <div class="relative flex min-h-0 flex-1 flex-col gap-5 overflow-y-auto px-4 py-4">
         <Show when={plan()}>{(one) => <Words plan={one()} />}</Show>
         <div class="flex flex-col gap-2">
           <Show when={plan() || props.control.working()} fallback={<p class="text-ink-2 text-pretty">{t("start")}</p>}>

@@ -31,7 +31,7 @@ export const EntityList = (props: { shown: (id: string) => boolean; onInspect: (
     return view ? nameOf(view, locale()) : "";
   };
   return (
-    <div class="h-full overflow-y-auto p-4">
+    <div class="relative h-full overflow-y-auto p-4">
       <Show
         when={entities().length > 0}
         fallback={

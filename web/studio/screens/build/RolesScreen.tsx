@@ -28,7 +28,7 @@ export const RolesScreen = () => {
   const [search, setSearch] = useSearchParams();
   const view = () => (search.view === "why" ? "why" : "grid");
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Page
         title={t("title")}
         text={view() === "why" ? t("whyText") : t("text")}

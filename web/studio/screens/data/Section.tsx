@@ -37,7 +37,9 @@ export const Section = <Data,>(props: {
           <Match when={!props.read.data() && props.read.problem()}>
             {(problem) => <ProblemState problem={problem()} onRetry={() => props.read.refetch()} />}
           </Match>
-          <Match when={props.read.data()}>{(data) => props.children(data)}</Match>
+          <Match when={props.read.data()} keyed>
+            {(data) => props.children(() => data)}
+          </Match>
         </Switch>
       </div>
     </section>

@@ -51,7 +51,7 @@ export const AskWords = (props: { asking: Asking | null; onClose: () => void }) 
         <Dialog open title={asking.title} width={asking.children ? "medium" : "small"} onClose={props.onClose}>
           <form noValidate class="flex flex-col gap-4" onSubmit={(event) => void submit(event)}>
             <TextField
-              ref={(field) => queueMicrotask(() => field.focus())}
+              autofocus
               label={asking.label}
               help={asking.help}
               error={wrong() || undefined}

@@ -4,7 +4,8 @@ import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import { asProblem } from "../../api/errors.ts";
-import { Conflicts, choicesOf, conflictsIn, type Takes } from "./Conflicts.tsx";
+import { choicesOf, type Takes } from "./answers.ts";
+import { Conflicts, conflictsIn } from "./Conflicts.tsx";
 import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 
@@ -55,8 +56,8 @@ export const ConflictDialog = (props: { history: History }) => (
           <Conflicts
             conflicts={stopped.conflicts}
             takes={takes()}
-            ours={t("sideDraft")}
-            theirs={t("sideVersion")}
+            ours={stopped.sides.ours}
+            theirs={stopped.sides.theirs}
             onTake={(conflict, take) => setTakes((all) => ({ ...all, [conflict]: take }))}
           />
         </Dialog>

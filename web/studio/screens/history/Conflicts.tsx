@@ -1,18 +1,16 @@
-import { createUniqueId, For, Show } from "solid-js";
+import { batch, createUniqueId, For, Show } from "solid-js";
 import { sentence, textOf } from "../../../ui/locale.ts";
+import { Button } from "../../../ui/parts/Button.tsx";
 import { TextField } from "../../../ui/parts/Field.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
 import { Badge, Note } from "../../../ui/parts/State.tsx";
-import type { Choice, ConflictRow, Take } from "../../api/versions.ts";
+import type { ConflictRow, Take } from "../../api/versions.ts";
+import type { Takes } from "./answers.ts";
 import { historyStrings } from "./history.strings.ts";
 
 const t = textOf(historyStrings);
 
-export type Takes = Readonly<Record<string, Take>>;
-/** Answers as the API takes them. */
-export const choicesOf = (takes: Takes): readonly Choice[] => Object.entries(takes).map(([conflict, take]) => ({ conflict, take }));
-
-/** Questions a merge asks, each with both sides and, where a value can be written, a third. */
+/** Questions a merge asks, each with both sides and, where a value can be written, a third; several can be answered by one side at once. */
 export const Conflicts = (props: {
   conflicts: readonly ConflictRow[];
   takes: Takes;
@@ -21,15 +19,36 @@ export const Conflicts = (props: {
   disabled?: boolean | undefined;
   onTake: (conflict: string, take: Take) => void;
 }) => (
-  <ul class="flex flex-col gap-3">
-    <For each={props.conflicts}>
-      {(conflict) => (
-        <li>
-          <Question {...props} conflict={conflict} />
-        </li>
-      )}
-    </For>
-  </ul>
+  <div class="flex flex-col gap-3">
+    <Show when={props.conflicts.length > 1}>
+      <fieldset class="flex flex-wrap items-center gap-2">
+        <legend class="sr-only">{t("answerAll")}</legend>
+        <span class="text-sm text-ink-2" aria-hidden="true">
+          {t("answerAll")}
+        </span>
+        <For each={["ours", "theirs"] as const}>
+          {(side) => (
+            <Button
+              size="small"
+              disabled={props.disabled}
+              onClick={() => batch(() => props.conflicts.forEach(({ id }) => void props.onTake(id, side)))}
+            >
+              <bdi>{props[side]}</bdi>
+            </Button>
+          )}
+        </For>
+      </fieldset>
+    </Show>
+    <ul class="flex flex-col gap-3">
+      <For each={props.conflicts}>
+        {(conflict) => (
+          <li>
+            <Question {...props} conflict={conflict} />
+          </li>
+        )}
+      </For>
+    </ul>
+  </div>
 );
 
 const Question = (props: Parameters<typeof Conflicts>[0] & { conflict: ConflictRow }) => {

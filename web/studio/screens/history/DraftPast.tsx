@@ -175,17 +175,17 @@ const GoBack = (props: { history: History; seq: number; head: number; ask: (aski
         <Match when={read.problem() && !read.data() ? read.problem() : null}>
           {(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}
         </Match>
-        <Match when={read.data()}>
+        <Match when={read.data()} keyed>
           {(data) => (
             <>
               <div class="flex flex-wrap gap-2">
                 <ChangesOnCanvas
-                  changes={data().compare.changes}
+                  changes={data.compare.changes}
                   from={then()}
                   to={{ branchId: branchId() }}
                   state={{ open: t("look"), title: t("lookTitle"), about: t("lookAbout") }}
                 />
-                <Show when={data().compare.changes.length > 0}>
+                <Show when={data.compare.changes.length > 0}>
                   <Button
                     size="small"
                     tone="primary"
@@ -198,8 +198,8 @@ const GoBack = (props: { history: History; seq: number; head: number; ask: (aski
                 </Show>
               </div>
               <h4 class="text-sm font-semibold text-ink-2">{t("since")}</h4>
-              <Show when={data().compare.changes.length > 0} fallback={<p class="text-ink-2">{t("asNow")}</p>}>
-                <Changes changes={data().compare.changes} />
+              <Show when={data.compare.changes.length > 0} fallback={<p class="text-ink-2">{t("asNow")}</p>}>
+                <Changes changes={data.compare.changes} />
               </Show>
             </>
           )}

@@ -76,7 +76,7 @@ export const HistoryScreen = () => {
     </div>
   );
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Page title={t("title")} text={`${t("about")} ${t("onBranch", { name: workspace.branch().name })}.`} actions={<Actions />}>
         <Show when={!online()}>
           <Note tone="warning" icon={<WifiOff />} class="mb-4" role="status">
@@ -175,8 +175,8 @@ const SinceHead = (props: { history: History }) => {
       {(head) => (
         <section aria-label={t("changes")}>
           <h3 class="mb-2 font-semibold">{t("sinceHead", { n: head().number })}</h3>
-          <Show when={read.data()} fallback={<Skeleton lines={2} />}>
-            {(data) => <Changes changes={data().compare.changes} />}
+          <Show when={read.data()} keyed fallback={<Skeleton lines={2} />}>
+            {(data) => <Changes changes={data.compare.changes} />}
           </Show>
         </section>
       )}

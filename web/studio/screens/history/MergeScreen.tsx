@@ -1,16 +1,17 @@
 import { useSearchParams } from "@solidjs/router";
 import GitMerge from "lucide-solid/icons/git-merge";
-import { createEffect, createMemo, createSignal, For, Match, on, Show, Switch } from "solid-js";
+import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Card, Page } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { CheckField, SelectField } from "../../../ui/parts/Field.tsx";
 import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
-import { type ConflictRow, type GraphBranch, type MergeInput, mergeBranch, mergePreviewQuery } from "../../api/versions.ts";
+import { type GraphBranch, mergeBranch, mergePreviewQuery } from "../../api/versions.ts";
 import { Changes } from "./Changes.tsx";
 import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
-import { Conflicts, choicesOf, type Takes } from "./Conflicts.tsx";
+import { Conflicts } from "./Conflicts.tsx";
+import { createAnswers } from "./create-answers.ts";
 import { createHistory, type History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 import { whyNot } from "./why-not.ts";
@@ -42,7 +43,7 @@ export const MergeScreen = () => {
     return from && into && from.id !== into.id ? { from, into } : null;
   });
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Page title={t("mergeTitle")} text={t("mergeAbout")}>
         <Switch fallback={<Skeleton lines={4} block="h-14" />}>
           <Match when={history.read.problem() && !history.read.data()}>
@@ -73,20 +74,12 @@ export const MergeScreen = () => {
 };
 
 const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch }) => {
-  const [takes, setTakes] = createSignal<Takes>({});
-  const [asked, setAsked] = createSignal<readonly ConflictRow[]>([]);
   const [keepOpen, setKeepOpen] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
-  const input = (): MergeInput => ({ sourceBranchId: props.from.id, targetBranchId: props.into.id, choices: choicesOf(takes()) });
-  const read = createRead(mergePreviewQuery, () => ({ input: input() }));
-  // A question that was answered is not asked again; it stays on the page, so that the answer can be changed.
-  createEffect(
-    on(
-      () => read.data()?.mergePreview.conflicts,
-      (open) => setAsked((before) => [...before, ...(open ?? []).filter(({ id }) => !before.some((one) => one.id === id))]),
-    ),
-  );
-  const unanswered = () => asked().filter(({ id }) => takes()[id] === undefined).length;
+  const branches = () => ({ sourceBranchId: props.from.id, targetBranchId: props.into.id });
+  const { asked, takes, take, unanswered, choices, follow } = createAnswers();
+  const read = createRead(mergePreviewQuery, () => ({ input: { ...branches(), choices: choices() } }));
+  follow(() => read.data()?.mergePreview.conflicts);
   const why = () => {
     if (props.into.protected) return t("isProtected");
     return whyNot("blueprint.merge") ?? (unanswered() > 0 || read.loading() ? t("answerFirst") : undefined);
@@ -95,7 +88,7 @@ const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch
     setBusy(true);
     await props.history.step(
       async () => {
-        const { mergeBranch: step } = await send(mergeBranch, { input: { ...input(), keepOpen: keepOpen() } });
+        const { mergeBranch: step } = await send(mergeBranch, { input: { ...branches(), choices: choices(), keepOpen: keepOpen() } });
         props.history.go("history", props.into.id);
         return step;
       },
@@ -130,11 +123,11 @@ const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch
                 takes={takes()}
                 ours={t("keepOurs", { name: props.into.name })}
                 theirs={t("keepOurs", { name: props.from.name })}
-                onTake={(conflict, take) => setTakes((all) => ({ ...all, [conflict]: take }))}
+                onTake={take}
               />
             </section>
           </Show>
-          <Show when={read.data()} fallback={<Skeleton lines={3} />}>
+          <Show when={read.data()} keyed fallback={<Skeleton lines={3} />}>
             {(data) => (
               <>
                 <Card class="p-4">
@@ -143,19 +136,19 @@ const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch
                   <Show when={unanswered() === 0} fallback={<p class="text-ink-2">{t("afterAnswers")}</p>}>
                     <div class="mb-3">
                       <ChangesOnCanvas
-                        changes={data().mergePreview.changes}
+                        changes={data.mergePreview.changes}
                         from={{ branchId: props.into.id }}
-                        to={{ content: data().mergePreview.content }}
+                        to={{ content: data.mergePreview.content }}
                       />
                     </div>
-                    <Changes changes={data().mergePreview.changes} />
+                    <Changes changes={data.mergePreview.changes} />
                   </Show>
                 </Card>
-                <Show when={data().mergePreview.problems.some(({ level }) => level === "error")}>
+                <Show when={data.mergePreview.problems.some(({ level }) => level === "error")}>
                   <Note tone="warning" role="status">
                     <p class="font-medium">{t("resultProblems")}</p>
                     <ul class="list-disc ps-4">
-                      <For each={data().mergePreview.problems.filter(({ level }) => level === "error")}>
+                      <For each={data.mergePreview.problems.filter(({ level }) => level === "error")}>
                         {(problem) => <li>{sentence(problem.text)}</li>}
                       </For>
                     </ul>

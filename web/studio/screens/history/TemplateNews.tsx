@@ -6,9 +6,10 @@ import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Note, ProblemState, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
 import { templateNewsQuery, templateUpdateQuery, updateFromTemplate } from "../../api/templates.ts";
-import { type ConflictRow, undoDraftStep } from "../../api/versions.ts";
+import { undoDraftStep } from "../../api/versions.ts";
 import { Changes } from "./Changes.tsx";
-import { Conflicts, choicesOf, type Takes } from "./Conflicts.tsx";
+import { Conflicts } from "./Conflicts.tsx";
+import { createAnswers } from "./create-answers.ts";
 import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 
@@ -17,28 +18,19 @@ const t = textOf(historyStrings);
 /** Where the open draft was made from a template that has a newer version: what that brings, and taking it; and taking the last one back [BP53]. */
 export const TemplateNews = (props: { history: History }) => {
   const branchId = () => props.history.workspace.branch().id;
-  const [takes, setTakes] = createSignal<Takes>({});
   const [open, setOpen] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
-  const [asked, setAsked] = createSignal<readonly ConflictRow[]>([]);
   const first = createRead(templateNewsQuery, () => ({ input: { branchId: branchId() }, branchId: branchId() }));
   const taken = () => first.data()?.branch?.templateStep ?? null;
-  const read = createRead(templateUpdateQuery, () => (open() ? { input: { branchId: branchId(), choices: choicesOf(takes()) } } : null));
+  const { asked, takes, take: choose, unanswered, choices: chosen, follow, forget } = createAnswers();
+  const read = createRead(templateUpdateQuery, () => (open() ? { input: { branchId: branchId(), choices: chosen() } } : null));
+  follow(() => read.data()?.templateUpdate.conflicts);
   const news = () => {
     const found = first.data()?.templateUpdate;
     return found?.template && !found.upToDate ? found : null;
   };
-  // What was answered stays, so that it can be answered otherwise.
-  createEffect(
-    on(
-      () => read.data()?.templateUpdate.conflicts,
-      (found) => setAsked((before) => [...before, ...(found ?? []).filter(({ id }) => !before.some((one) => one.id === id))]),
-    ),
-  );
-  const unanswered = () => asked().filter(({ id }) => takes()[id] === undefined).length;
   const look = () => {
-    setTakes({});
-    setAsked([]);
+    forget();
     setOpen(true);
   };
   // Taken back, it is offered again.
@@ -52,7 +44,7 @@ export const TemplateNews = (props: { history: History }) => {
   const take = async () => {
     setBusy(true);
     await props.history.step(async (choices) => {
-      const input = { branchId: branchId(), choices: [...choicesOf(takes()), ...choices] };
+      const input = { branchId: branchId(), choices: [...chosen(), ...choices] };
       const { templateStep } = (await send(updateFromTemplate, { input })).updateFromTemplate;
       setOpen(false);
       first.refetch();
@@ -118,19 +110,15 @@ export const TemplateNews = (props: { history: History }) => {
                 <Show when={asked().length > 0}>
                   <section aria-label={t("questions", { n: asked().length })}>
                     <h3 class="mb-2 font-semibold">{t("questions", { n: unanswered() })}</h3>
-                    <Conflicts
-                      conflicts={asked()}
-                      takes={takes()}
-                      ours={t("sideDraft")}
-                      theirs={t("sideTemplate")}
-                      onTake={(conflict, side) => setTakes((all) => ({ ...all, [conflict]: side }))}
-                    />
+                    <Conflicts conflicts={asked()} takes={takes()} ours={t("sideDraft")} theirs={t("sideTemplate")} onTake={choose} />
                   </section>
                 </Show>
                 <section>
                   <h3 class="mb-2 font-semibold">{t("changes")}</h3>
                   <Switch fallback={<Skeleton lines={3} />}>
-                    <Match when={read.data()}>{(data) => <Changes changes={data().templateUpdate.changes} />}</Match>
+                    <Match when={read.data()} keyed>
+                      {(data) => <Changes changes={data.templateUpdate.changes} />}
+                    </Match>
                     <Match when={read.problem()}>{(problem) => <ProblemState problem={problem()} onRetry={read.refetch} />}</Match>
                   </Switch>
                 </section>

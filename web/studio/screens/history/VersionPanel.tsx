@@ -38,8 +38,8 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
   const number = () => props.version.number;
   const onBranch = () => ({ versionId: props.version.id, branchId: workspace.branch().id });
   const why = () => props.history.whyNot();
-  const step = (mutation: typeof restoreVersion, said: string) =>
-    void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, said);
+  const step = (mutation: typeof restoreVersion, said: string, theirs = t("sideVersion")) =>
+    void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, said, { theirs });
   return (
     <Card class="flex flex-col gap-4 p-4">
       <header>
@@ -57,7 +57,11 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
           <RotateCcw class="flip-rtl size-4" aria-hidden="true" />
           {t("restore")}
         </Button>
-        <Button size="small" why={why()} onClick={() => step(revertVersion, t("reverted", { n: number() }))}>
+        <Button
+          size="small"
+          why={why()}
+          onClick={() => step(revertVersion, t("reverted", { n: number() }), t("sideBefore", { n: number() }))}
+        >
           <Undo2 class="flip-rtl size-4" aria-hidden="true" />
           {t("revert")}
         </Button>
@@ -179,17 +183,17 @@ const Compared = (props: { history: History; version: GraphVersion }) => {
         <Match when={read.problem() && !read.data()}>
           <ErrorState message={read.problem()?.message ?? ""} offline={read.problem()?.offline} onRetry={read.refetch} />
         </Match>
-        <Match when={read.data()}>
+        <Match when={read.data()} keyed>
           {(data) => (
             <>
-              <Show when={input()}>
+              <Show when={input()} keyed>
                 {(states) => (
                   <div class="mb-3">
-                    <ChangesOnCanvas changes={data().compare.changes} {...states().input} />
+                    <ChangesOnCanvas changes={data.compare.changes} {...states.input} />
                   </div>
                 )}
               </Show>
-              <Changes changes={data().compare.changes} onShow={show} />
+              <Changes changes={data.compare.changes} onShow={show} />
             </>
           )}
         </Match>

@@ -22,9 +22,16 @@ import { historyStrings } from "./history.strings.ts";
 
 const t = textOf(historyStrings);
 
+/** What a question calls the two it is between. */
+export interface Sides {
+  readonly ours: string;
+  readonly theirs: string;
+}
+
 /** A step that waits for answers. */
 export interface Stopped {
   readonly conflicts: readonly ConflictRow[];
+  readonly sides: Sides;
   readonly goOn: (choices: readonly Choice[]) => Promise<void>;
 }
 
@@ -43,7 +50,7 @@ export interface History {
   /** Goes to a screen of the blueprint on a branch, by its id. */
   go(screen: string, branch?: string, search?: Readonly<Record<string, string>>): void;
   /** Does something that may ask questions, which are kept; a step in a draft (null: it was none) offers to undo it. */
-  step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, said: string): Promise<void>;
+  step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, said: string, sides?: Partial<Sides>): Promise<void>;
   /** Does something and says so; what goes wrong is said too. */
   act(run: () => Promise<unknown>, said?: string): Promise<void>;
 }
@@ -77,7 +84,7 @@ export const createHistory = (): History => {
       toast(asProblem(error).message, { tone: "danger" });
     }
   };
-  const step: History["step"] = async (run, said) => {
+  const step: History["step"] = async (run, said, sides = {}) => {
     const attempt = async (choices: readonly Choice[]): Promise<void> => {
       const done = await run(choices);
       setStopped(null);
@@ -91,7 +98,7 @@ export const createHistory = (): History => {
       const problem = asProblem(error);
       const conflicts = conflictsIn(problem.conflicts);
       if (conflicts.length === 0) toast(problem.message, { tone: "danger" });
-      else setStopped({ conflicts, goOn: attempt });
+      else setStopped({ conflicts, sides: { ours: t("sideDraft"), theirs: t("sideVersion"), ...sides }, goOn: attempt });
     }
   };
   return {

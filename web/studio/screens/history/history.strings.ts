@@ -121,6 +121,8 @@ export const historyStrings = defineStrings({
   keepOurs: { en: "As on {name}", ar: "كما في {name}" },
   sideDraft: { en: "As in the draft", ar: "كما في المسودة" },
   sideVersion: { en: "As in the version", ar: "كما في الإصدار" },
+  sideBefore: { en: "As before version {n}", ar: "كما قبل الإصدار {n}" },
+  answerAll: { en: "Answer all at once", ar: "الإجابة عن الكل دفعة واحدة" },
   ownValue: { en: "Something else", ar: "شيء آخر" },
   ownValueFor: { en: "Another value", ar: "قيمة أخرى" },
   mergeAnyway: { en: "Merge and mend it after", ar: "الدمج ثم الإصلاح لاحقًا" },

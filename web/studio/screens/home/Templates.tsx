@@ -45,10 +45,10 @@ export const Templates = (props: { onMade: (blueprint: string) => void }) => {
       <Match when={read.data()?.templates.length === 0}>
         <p class="py-6 text-center text-ink-3">{t("none")}</p>
       </Match>
-      <Match when={read.data()}>
+      <Match when={read.data()} keyed>
         {(data) => (
           <ul class="grid gap-3 sm:grid-cols-2 xl:grid-cols-4" data-templates>
-            <For each={data().templates}>
+            <For each={data.templates}>
               {(row) => (
                 <li class="min-w-0">
                   <Card row={row} busy={making() === row.key} still={making() !== null} onMake={() => void make(row)} />

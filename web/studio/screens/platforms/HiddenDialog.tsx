@@ -54,10 +54,10 @@ export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () =
         <Match when={read.data()?.hiddenData.length === 0}>
           <Empty title={t("hiddenNone")} />
         </Match>
-        <Match when={read.data()}>
+        <Match when={read.data()} keyed>
           {(data) => (
             <ul class="flex flex-col" aria-live="polite">
-              <For each={data().hiddenData}>
+              <For each={data.hiddenData}>
                 {(one) => (
                   <HiddenLine
                     one={one}

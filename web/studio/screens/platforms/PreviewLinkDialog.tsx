@@ -77,7 +77,7 @@ export const PreviewLinkDialog = (props: { environmentId: string; name: string; 
       </Show>
       <Switch fallback={<Skeleton lines={4} />}>
         <Match when={read.problem()}>{(found) => <ErrorState message={found().message} onRetry={() => read.refetch()} />}</Match>
-        <Match when={read.data()}>
+        <Match when={read.data()} keyed>
           {(data) => (
             <div class="flex flex-col gap-4 pt-1">
               <form
@@ -120,7 +120,7 @@ export const PreviewLinkDialog = (props: { environmentId: string; name: string; 
                   {t("good")}
                 </h3>
                 <ul class="flex flex-col">
-                  <For each={data().previewLinks} fallback={<li class="text-sm text-ink-3">{t("none")}</li>}>
+                  <For each={data.previewLinks} fallback={<li class="text-sm text-ink-3">{t("none")}</li>}>
                     {(link) => (
                       <li class="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2 last:border-b-0">
                         <span class="min-w-0 flex-1 basis-48">

@@ -18,6 +18,7 @@ import { Changes } from "../history/Changes.tsx";
 import { ChangesOnCanvas } from "../history/ChangesOnCanvas.tsx";
 import { ConflictDialog } from "../history/ConflictDialog.tsx";
 import { createHistory } from "../history/create-history.ts";
+import { historyStrings } from "../history/history.strings.ts";
 import { whyNot } from "../history/why-not.ts";
 import { type CheckLine, linesOf } from "./check-lines.ts";
 import { Discussion } from "./Discussion.tsx";
@@ -25,6 +26,7 @@ import { StatusBadge } from "./ProposalsScreen.tsx";
 import { proposalStrings } from "./proposals.strings.ts";
 
 const t = textOf(proposalStrings);
+const h = textOf(historyStrings);
 
 /** One proposal: what it changes, what machines and people say of it, and the deed. */
 export const ProposalScreen = () => {
@@ -38,7 +40,7 @@ export const ProposalScreen = () => {
   };
   createFollow(proposalChanged, () => ({ proposalId: params.proposal }), again);
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Switch
         fallback={
           <Page title={t("title")}>
@@ -59,8 +61,8 @@ export const ProposalScreen = () => {
           <h1 class="sr-only">{t("title")}</h1>
           <Empty icon={<SearchX />} title={t("notFound")} />
         </Match>
-        <Match when={read.data()?.proposal}>
-          {(proposal) => <Shown proposal={proposal()} checks={checks.data()?.proposal?.checks} onChanged={again} />}
+        <Match when={read.data()?.proposal} keyed>
+          {(proposal) => <Shown proposal={proposal} checks={checks.data()?.proposal?.checks} onChanged={again} />}
         </Match>
       </Switch>
     </div>
@@ -75,11 +77,16 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
   const why = () => whyNot("blueprint.merge") ?? (ready() ? undefined : t("notYet"));
   const merge = async () => {
     setBusy(true);
-    await history.step(async (choices) => {
-      await send(mergeProposal, { input: { proposalId: props.proposal.id, choices } });
-      props.onChanged();
-      return null;
-    }, t("merged"));
+    const { id, source, target } = props.proposal;
+    await history.step(
+      async (choices) => {
+        await send(mergeProposal, { input: { proposalId: id, choices } });
+        props.onChanged();
+        return null;
+      },
+      t("merged"),
+      { ours: h("keepOurs", { name: target.name }), theirs: h("keepOurs", { name: source.name }) },
+    );
     setBusy(false);
   };
   const preview = createRead(mergePreviewQuery, () =>
@@ -137,7 +144,7 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
           <Show when={alive()}>
             <Card class="p-4">
               <h2 class="mb-3 text-md font-semibold">{t("changes")}</h2>
-              <Show when={shown()} fallback={<Skeleton lines={3} />}>
+              <Show when={shown()} keyed fallback={<Skeleton lines={3} />}>
                 {(data) => (
                   <>
                     <Show when={open().length > 0}>
@@ -145,12 +152,12 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
                     </Show>
                     <div class="mb-3">
                       <ChangesOnCanvas
-                        changes={data().mergePreview.changes}
+                        changes={data.mergePreview.changes}
                         from={{ branchId: props.proposal.target.id }}
-                        to={{ content: data().mergePreview.content }}
+                        to={{ content: data.mergePreview.content }}
                       />
                     </div>
-                    <Changes changes={data().mergePreview.changes} />
+                    <Changes changes={data.mergePreview.changes} />
                   </>
                 )}
               </Show>

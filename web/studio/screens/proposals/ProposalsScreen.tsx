@@ -47,7 +47,7 @@ export const ProposalsScreen = () => {
     () => read.refetch(),
   );
   return (
-    <div class="h-full overflow-y-auto">
+    <div class="relative h-full overflow-y-auto">
       <Page
         title={t("title")}
         text={t("about")}
@@ -77,11 +77,11 @@ export const ProposalsScreen = () => {
               <Button onClick={() => navigate(`${base()}/history`)}>{t("toHistory")}</Button>
             </Empty>
           </Match>
-          <Match when={read.data()}>
+          <Match when={read.data()} keyed>
             {(data) => (
               <Card>
                 <ul class="divide-y divide-line">
-                  <For each={data().proposals.items}>
+                  <For each={data.proposals.items}>
                     {(row) => (
                       <li>
                         <A
