@@ -30,7 +30,7 @@ const save = async (viewer: Viewer, branchId: string, message: string): Promise<
 const labelIn = async (viewer: Viewer, branchId: string, entity = "ent_patient") =>
   ((await draftOf(viewer, branchId)).content.entities[entity] as Data).label.en;
 
-const fields = `id number status title approvalsNeeded approvalsGiven alone reason mergedVersionId head { id hash number } makers { id }
+const fields = `id number status title approvalsNeeded approvalsGiven alone reviewable reason mergedVersionId head { id hash number } makers { id }
   reviews { reviewer { id } verdict counts text headHash } comments { author { id } text node } source { id status } target { id }`;
 const proposalOf = async (viewer: Viewer, id: string) =>
   (await good(viewer, `query($id: ID!) { proposal(id: $id) { ${fields} } }`, { id })).proposal;
@@ -142,7 +142,10 @@ describe("a protected branch", () => {
 
   it("[BP20] an organization of one may merge its own, and the record says so", async () => {
     const { organization, author, main, proposal } = await clinicOf();
+    expect((await proposalOf(author, proposal.id)).reviewable).toBe(true);
     chosen.otherReviewers = false;
+    // Told beforehand, so that a screen need not offer what is refused, nor refuse what is offered.
+    expect(await proposalOf(author, proposal.id)).toMatchObject({ status: "OPEN", reviewable: false });
     const { data, errors } = await merge(author, { proposalId: proposal.id });
     chosen.otherReviewers = true;
     expect(errors).toBeUndefined();

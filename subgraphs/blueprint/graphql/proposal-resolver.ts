@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { BlueprintId, BranchId, ProposalId } from "../../../schema/ids.ts";
+import type { BlueprintId, BranchId, ProposalId, UserId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { PageArgs, readPage } from "../../shared-types.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
@@ -57,6 +57,16 @@ export class ProposalResolver {
   async checks(@Root() proposal: ProposalType, @Ctx() context: Context): Promise<ProposalCheckType[]> {
     const { organizationId } = authorize(context.viewer, "blueprint.read");
     return [...(await checksOf(context.deps, organizationId, proposal.id as ProposalId))];
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether somebody besides its makers could approve it; where nobody could, a maker merges it alone and the record says so.",
+  })
+  async reviewable(@Root() proposal: ProposalType, @Ctx() context: Context): Promise<boolean> {
+    const { organizationId } = authorize(context.viewer, "blueprint.read");
+    const makers = proposal.makers.map(({ id }) => id as UserId);
+    return context.deps.reviewableBesides(organizationId, makers);
   }
 
   @FieldResolver(() => BlueprintType, { description: "The blueprint it belongs to." })

@@ -31,6 +31,8 @@ export interface Review {
 export interface Proposal extends ProposalRow {
   readonly description: string;
   readonly makers: readonly PersonRow[];
+  /** Whether somebody besides its makers could approve it. */
+  readonly reviewable: boolean;
   readonly head: { readonly id: string; readonly number: number; readonly hash: string } | null;
   readonly reviews: readonly Review[];
   readonly comments: readonly { readonly id: string; readonly author: PersonRow; readonly text: string; readonly at: string }[];
@@ -50,7 +52,7 @@ export interface ProposalCheck {
 const person = "{ id displayName }";
 const rowFields = `id number title status openedAt approvalsGiven approvalsNeeded author ${person} source { id name } target { id name }`;
 const proposalFields = `
-  ${rowFields} description reason closedAt alone closedBy ${person} makers ${person}
+  ${rowFields} description reason closedAt alone reviewable closedBy ${person} makers ${person}
   head { id number hash } reviews { id verdict text counts at reviewer ${person} } comments { id text at author ${person} }
 `;
 export const proposalsQuery = document<

@@ -116,7 +116,7 @@ export const Discussion = (props: { proposal: Proposal; onChanged: () => void })
             </Button>
             <Button
               size="small"
-              why={whyNot("blueprint.commit")}
+              why={whyNot("blueprint.commit") ?? (made() ? t("ownReview") : undefined)}
               busy={busy() === "REQUEST_CHANGES"}
               onClick={() => void review("REQUEST_CHANGES")}
             >

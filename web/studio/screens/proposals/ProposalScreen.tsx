@@ -5,6 +5,7 @@ import CircleX from "lucide-solid/icons/circle-x";
 import GitMerge from "lucide-solid/icons/git-merge";
 import SearchX from "lucide-solid/icons/search-x";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
+import WifiOff from "lucide-solid/icons/wifi-off";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
 import { formatAgo, sentence, textOf } from "../../../ui/locale.ts";
 import { Card, Page } from "../../../ui/parts/Bits.tsx";
@@ -13,7 +14,9 @@ import { Said } from "../../../ui/parts/Said.tsx";
 import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { checksQuery, mergeProposal, type Proposal, type ProposalCheck, proposalChanged, proposalQuery } from "../../api/proposals.ts";
 import { createFollow, createRead, send } from "../../api/read.ts";
+import { viewer } from "../../api/session.ts";
 import { mergePreviewQuery } from "../../api/versions.ts";
+import { online } from "../../shell/create-online.ts";
 import { Changes } from "../history/Changes.tsx";
 import { ChangesOnCanvas } from "../history/ChangesOnCanvas.tsx";
 import { ConflictDialog } from "../history/ConflictDialog.tsx";
@@ -22,6 +25,7 @@ import { historyStrings } from "../history/history.strings.ts";
 import { whyNot } from "../history/why-not.ts";
 import { type CheckLine, linesOf } from "./check-lines.ts";
 import { Discussion } from "./Discussion.tsx";
+import { mayMergeAlone } from "./may-merge-alone.ts";
 import { StatusBadge } from "./ProposalsScreen.tsx";
 import { proposalStrings } from "./proposals.strings.ts";
 
@@ -73,7 +77,8 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
   const history = createHistory();
   const [busy, setBusy] = createSignal(false);
   const alive = () => props.proposal.status === "OPEN" || props.proposal.status === "APPROVED";
-  const ready = () => props.proposal.approvalsNeeded === 0 || props.proposal.status === "APPROVED";
+  const byMyself = () => mayMergeAlone(props.proposal, viewer()?.user.id);
+  const ready = () => props.proposal.approvalsNeeded === 0 || props.proposal.status === "APPROVED" || byMyself();
   const why = () => whyNot("blueprint.merge") ?? (ready() ? undefined : t("notYet"));
   const merge = async () => {
     setBusy(true);
@@ -112,7 +117,7 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
       text={`#${props.proposal.number} · ${t("fromInto", { source: props.proposal.source.name, target: props.proposal.target.name })} · ${t("byWhen", { who: props.proposal.author.displayName, when: formatAgo(props.proposal.openedAt) })}`}
       actions={
         <div class="flex flex-wrap items-center gap-2">
-          <StatusBadge proposal={props.proposal} />
+          <StatusBadge proposal={props.proposal} free={byMyself()} />
           <Show when={alive()}>
             <Button tone="primary" busy={busy()} why={why()} onClick={() => void merge()}>
               <GitMerge class="size-4" aria-hidden="true" />
@@ -122,6 +127,11 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
         </div>
       }
     >
+      <Show when={!online()}>
+        <Note tone="warning" icon={<WifiOff />} class="mb-4" role="status">
+          {t("offline")}
+        </Note>
+      </Show>
       <Show when={props.proposal.description}>
         <p class="mb-4 whitespace-pre-wrap text-pretty" dir="auto">
           {props.proposal.description}
@@ -172,6 +182,11 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
                 ? t("approvals", { given: props.proposal.approvalsGiven, needed: props.proposal.approvalsNeeded })
                 : t("noApproval", { target: props.proposal.target.name })}
             </p>
+            <Show when={alive() && byMyself()}>
+              <Note tone="info" class="mb-3">
+                {t("byMyself")}
+              </Note>
+            </Show>
             <h2 class="mb-2 text-sm font-semibold text-ink-2">{t("checks")}</h2>
             <Show when={props.checks} fallback={<Skeleton lines={3} />}>
               {(all) => <Checks checks={all()} />}

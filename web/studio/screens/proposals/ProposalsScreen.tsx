@@ -1,13 +1,15 @@
 import { A, useNavigate, useParams } from "@solidjs/router";
 import GitPullRequest from "lucide-solid/icons/git-pull-request";
+import WifiOff from "lucide-solid/icons/wifi-off";
 import { createSignal, For, Match, Show, Switch } from "solid-js";
 import { formatAgo, textOf } from "../../../ui/locale.ts";
 import { Card, Page, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
-import { Badge, Empty, ErrorState, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
+import { Badge, Empty, ErrorState, Note, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
 import { type ProposalRow, type ProposalStatus, proposalsQuery } from "../../api/proposals.ts";
 import { createFollow, createRead } from "../../api/read.ts";
 import { blueprintChanged } from "../../api/versions.ts";
+import { online } from "../../shell/create-online.ts";
 import { useWorkspace } from "../build/workspace-context.tsx";
 import { proposalStrings } from "./proposals.strings.ts";
 
@@ -23,9 +25,13 @@ const statusTone: Readonly<Record<ProposalStatus, Tone>> = {
 };
 
 /** Where a proposal stands, in a word: one that needs no approval waits for none. */
-export const StatusBadge = (props: { proposal: Pick<ProposalRow, "status" | "approvalsNeeded"> }) => (
+export const StatusBadge = (props: { proposal: Pick<ProposalRow, "status" | "approvalsNeeded">; free?: boolean }) => (
   <Badge tone={statusTone[props.proposal.status]}>
-    {t(props.proposal.status === "OPEN" && props.proposal.approvalsNeeded === 0 ? "status_FREE" : `status_${props.proposal.status}`)}
+    {t(
+      props.proposal.status === "OPEN" && (props.free || props.proposal.approvalsNeeded === 0)
+        ? "status_FREE"
+        : `status_${props.proposal.status}`,
+    )}
   </Badge>
 );
 
@@ -63,6 +69,11 @@ export const ProposalsScreen = () => {
           />
         }
       >
+        <Show when={!online()}>
+          <Note tone="warning" icon={<WifiOff />} class="mb-4" role="status">
+            {t("offline")}
+          </Note>
+        </Show>
         <Switch fallback={<Skeleton lines={3} block="h-16" />}>
           <Match when={read.problem() && !read.data()}>
             <ErrorState
@@ -73,9 +84,12 @@ export const ProposalsScreen = () => {
             />
           </Match>
           <Match when={read.data()?.proposals.items.length === 0}>
-            <Empty icon={<GitPullRequest />} title={t("none")} text={t("noneText")}>
-              <Button onClick={() => navigate(`${base()}/history`)}>{t("toHistory")}</Button>
-            </Empty>
+            {/* Without a connection nobody knows whether that still holds. */}
+            <Show when={online()}>
+              <Empty icon={<GitPullRequest />} title={t("none")} text={t("noneText")}>
+                <Button onClick={() => navigate(`${base()}/history`)}>{t("toHistory")}</Button>
+              </Empty>
+            </Show>
           </Match>
           <Match when={read.data()} keyed>
             {(data) => (

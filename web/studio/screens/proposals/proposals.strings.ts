@@ -46,6 +46,12 @@ export const proposalStrings = defineStrings({
   merged: { en: "The proposal is merged", ar: "دُمج المقترح" },
   own: { en: "Work of your own is for others to approve.", ar: "عملك يوافق عليه غيرك." },
   notYet: { en: "It is not approved yet.", ar: "لم تتم الموافقة عليه بعد." },
+  byMyself: {
+    en: "Nobody else here could approve this, so you may merge it yourself; the record says so.",
+    ar: "لا أحد غيرك هنا يمكنه الموافقة، فلك أن تدمجه بنفسك، ويُذكر ذلك في السجل.",
+  },
+  ownReview: { en: "Work of your own is for others to review.", ar: "عملك يراجعه غيرك." },
+  offline: { en: "No connection; what you see may be old.", ar: "لا اتصال، وقد يكون ما تراه قديمًا." },
   because: { en: "Why: {reason}", ar: "السبب: {reason}" },
   alone: { en: "Merged by its author alone: nobody else could approve.", ar: "دمجه صاحبه وحده إذ لا أحد غيره يمكنه الموافقة." },
   changes: { en: "What it changes", ar: "ما الذي يغيّره" },
