@@ -83,6 +83,13 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   await picture("empty");
   await commit("First sketch");
   await version(1).waitFor();
+  // What the newest version holds already becomes no other one, and the dialog says so.
+  await page.getByRole("button", { name: "Commit", exact: true }).click();
+  await dialog().getByLabel("What does it change?").fill("The same once more");
+  await page.keyboard.press("Enter");
+  await dialog().getByRole("alert").filter({ hasText: "there is nothing to commit" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog().waitFor({ state: "detached" });
 
   await page.getByRole("button", { name: "Open a branch", exact: true }).click();
   await dialog().getByLabel("Name of the branch").fill("Not a name");
@@ -100,6 +107,7 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   await page.getByRole("button", { name: "Switch to main" }).click();
   await page.getByText("You are on main.").waitFor();
   await rename(clinic.branch, "Clinic of Riyadh");
+  await page.getByText("One change in the draft of main since version 1 is not committed yet.").waitFor();
   await commit("Call it after the town", /Clinic of Riyadh/);
   await version(3).waitFor();
   await picture("two-branches");

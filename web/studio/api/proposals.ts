@@ -40,6 +40,7 @@ export interface Proposal extends ProposalRow {
   readonly closedBy: PersonRow | null;
   readonly closedAt: string | null;
   readonly alone: boolean;
+  readonly mergedVersionId: string | null;
 }
 export interface ProposalCheck {
   readonly key: string;
@@ -52,7 +53,7 @@ export interface ProposalCheck {
 const person = "{ id displayName }";
 const rowFields = `id number title status openedAt approvalsGiven approvalsNeeded author ${person} source { id name } target { id name }`;
 const proposalFields = `
-  ${rowFields} description reason closedAt alone reviewable closedBy ${person} makers ${person}
+  ${rowFields} description reason closedAt alone mergedVersionId reviewable closedBy ${person} makers ${person}
   head { id number hash } reviews { id verdict text counts at reviewer ${person} } comments { id text at author ${person} }
 `;
 export const proposalsQuery = document<

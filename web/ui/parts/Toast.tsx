@@ -16,11 +16,11 @@ const [toasts, setToasts] = createSignal<readonly Toast[]>([]);
 let last = 0;
 const dismiss = (id: number) => setToasts((all) => all.filter((toast) => toast.id !== id));
 
-/** Says something for a few seconds, politely; at most three at once. An error stays twice as long. */
+/** Says something for a few seconds, politely; at most three at once. An error, and what can be taken back, stay twice as long. */
 export const toast = (text: string, options: { tone?: "plain" | "danger" | undefined; action?: Toast["action"] } = {}): void => {
   const id = ++last;
   setToasts((all) => [...all.slice(-2), { id, text, tone: options.tone ?? "plain", action: options.action }]);
-  setTimeout(() => dismiss(id), options.tone === "danger" ? 12_000 : 6_000);
+  setTimeout(() => dismiss(id), options.tone === "danger" || options.action ? 12_000 : 6_000);
 };
 
 /** Where toasts appear; mounted once. */

@@ -80,7 +80,9 @@ export const Conversation = (props: {
     });
   const lead = () => workspace.outline().entities.length > 0 && !busy();
   const refine = async (text: string, answers: Readonly<Record<string, string>> = {}): Promise<boolean> => {
-    const made = await props.control.refine({ branchId: workspace.branch().id, text, answers });
+    // Answered, a sentence is read anew: what it proposed before is what it proposes now.
+    const insteadOf = Object.keys(answers).length > 0 && status() === "PROPOSED" ? plan()?.id : undefined;
+    const made = await props.control.refine({ branchId: workspace.branch().id, text, answers, insteadOf });
     if (made !== null) props.onPlanned(made);
     return made !== null;
   };

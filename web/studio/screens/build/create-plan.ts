@@ -34,6 +34,8 @@ export interface RefineInput {
   readonly branchId: string;
   readonly text: string;
   readonly answers?: Readonly<Record<string, string>>;
+  /** A plan whose questions this one answers: it waits for nothing any more. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** `id` null: no plan is followed. */
@@ -112,10 +114,12 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
       if (problem()?.code === "BLUEPRINT_PLAN_CHANGE_ANEW") await again();
     },
     reject: () => answering(async () => setLive((await send(rejectPlan, { input: { planId: id() ?? "" } })).rejectPlan)),
-    refine: async (input) => {
+    refine: async ({ insteadOf, ...input }) => {
       let made: string | null = null;
       await answering(async () => {
         made = (await send(refinePlatform, { input: { ...input, locale: languageOf(input.text) } })).refinePlatform.id;
+        // It may have been answered by somebody else meanwhile; then that stands.
+        if (insteadOf !== undefined) await send(rejectPlan, { input: { planId: insteadOf } }).catch(() => undefined);
       });
       return made;
     },

@@ -1,15 +1,17 @@
 import MoreHorizontal from "lucide-solid/icons/ellipsis";
 import Lock from "lucide-solid/icons/lock";
-import { For, Show } from "solid-js";
+import { createSignal, For, Show } from "solid-js";
 import { textOf } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
+import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Menu } from "../../../ui/parts/Menu.tsx";
 import { Badge } from "../../../ui/parts/State.tsx";
 import { send } from "../../api/read.ts";
 import { closeBranch, type GraphBranch, protectBranch } from "../../api/versions.ts";
 import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
+import { Uncommitted } from "./Uncommitted.tsx";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
@@ -17,6 +19,7 @@ const t = textOf(historyStrings);
 /** The lines of work: where one stands, where one can go, what can become of each. */
 export const Branches = (props: { history: History }) => {
   const { workspace } = props.history;
+  const [closing, setClosing] = createSignal<GraphBranch | null>(null);
   const here = () => workspace.branch().id;
   const open = () => props.history.branches().filter(({ status }) => status === "OPEN");
   const ended = () => props.history.branches().filter(({ status }) => status !== "OPEN");
@@ -53,16 +56,48 @@ export const Branches = (props: { history: History }) => {
                   {t("switchTo")}
                 </Button>
               </Show>
-              <BranchMenu history={props.history} branch={branch} />
+              <BranchMenu history={props.history} branch={branch} onClose={setClosing} />
             </li>
           )}
         </For>
       </ul>
+      <Show when={closing()} keyed>
+        {(branch) => <AskClose history={props.history} branch={branch} onDone={() => setClosing(null)} />}
+      </Show>
     </Card>
   );
 };
 
-const BranchMenu = (props: { history: History; branch: GraphBranch }) => {
+/** A branch that is closed stays closed, so it is asked; what would be left behind in its draft is said. */
+export const AskClose = (props: { history: History; branch: GraphBranch; onDone: () => void }) => {
+  const close = () => {
+    const { id, name } = props.branch;
+    props.onDone();
+    void props.history.act(() => send(closeBranch, { input: { branchId: id } }), t("closedIt", { name }));
+  };
+  return (
+    <Dialog
+      open
+      title={t("closeTitle", { name: props.branch.name })}
+      description={t("closeText")}
+      onClose={props.onDone}
+      footer={
+        <>
+          <Button tone="quiet" onClick={props.onDone}>
+            {t("cancel")}
+          </Button>
+          <Button tone="danger" onClick={close}>
+            {t("closeIt")}
+          </Button>
+        </>
+      }
+    >
+      <Uncommitted history={props.history} branch={props.branch} left />
+    </Dialog>
+  );
+};
+
+const BranchMenu = (props: { history: History; branch: GraphBranch; onClose: (branch: GraphBranch) => void }) => {
   const first = () => props.history.workspace.blueprint().defaultBranch.id === props.branch.id;
   return (
     <Show when={props.branch.status === "OPEN"} fallback={<span class="w-8" />}>
@@ -89,7 +124,7 @@ const BranchMenu = (props: { history: History; branch: GraphBranch }) => {
                   label: t("close"),
                   danger: true,
                   why: whyNot("blueprint.edit"),
-                  onSelect: () => void props.history.act(() => send(closeBranch, { input: { branchId: props.branch.id } })),
+                  onSelect: () => props.onClose(props.branch),
                 },
               ]),
         ]}

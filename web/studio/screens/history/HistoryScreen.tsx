@@ -12,6 +12,7 @@ import { Card, Page, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Empty, ErrorState, Note, Skeleton } from "../../../ui/parts/State.tsx";
 import { commitVersion } from "../../api/blueprint.ts";
+import { ApiError } from "../../api/errors.ts";
 import { openProposal } from "../../api/proposals.ts";
 import { createRead, send } from "../../api/read.ts";
 import { compareQuery } from "../../api/versions.ts";
@@ -21,13 +22,15 @@ import { type Asking, AskWords } from "./AskWords.tsx";
 import { Branches } from "./Branches.tsx";
 import { Changes } from "./Changes.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
-import { createHistory, type History } from "./create-history.ts";
+import { createHistory, type History, isOver } from "./create-history.ts";
 import { DraftPast } from "./DraftPast.tsx";
 import { draftHistoryStrings } from "./draft-history.strings.ts";
 import { historyStrings } from "./history.strings.ts";
 import { TemplateNews } from "./TemplateNews.tsx";
+import { Uncommitted } from "./Uncommitted.tsx";
 import { VersionGraph } from "./VersionGraph.tsx";
 import { branchFrom, VersionPanel } from "./VersionPanel.tsx";
+import { draftOf } from "./version-moves.ts";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
@@ -47,6 +50,16 @@ export const HistoryScreen = () => {
   );
   const target = () => workspace.blueprint().defaultBranch;
   const elsewhere = () => workspace.branch().id !== target().id;
+  const CommitButton = () => (
+    <Button
+      tone="primary"
+      why={whyNot("blueprint.commit") ?? history.whyNot() ?? (errorsIn(workspace.problems()).length > 0 ? t("errorsFirst") : undefined)}
+      onClick={() => setAsking(committing(history))}
+    >
+      <GitCommit class="size-4" aria-hidden="true" />
+      {t("commit")}
+    </Button>
+  );
   const Actions = () => (
     <div class="flex flex-wrap gap-2">
       <Button why={whyNot("blueprint.edit")} onClick={() => setAsking(branchFrom(history))}>
@@ -60,19 +73,17 @@ export const HistoryScreen = () => {
         </Button>
       </Show>
       <Show when={elsewhere()}>
-        <Button why={whyNot("blueprint.edit")} onClick={() => setAsking(proposing(history))}>
+        <Button
+          why={whyNot("blueprint.edit") ?? (isOver(workspace.branch()) ? t("over") : undefined)}
+          onClick={() => setAsking(proposing(history))}
+        >
           <GitPullRequest class="size-4" aria-hidden="true" />
           {t("propose")}
         </Button>
       </Show>
-      <Button
-        tone="primary"
-        why={whyNot("blueprint.commit") ?? history.whyNot() ?? (errorsIn(workspace.problems()).length > 0 ? t("errorsFirst") : undefined)}
-        onClick={() => setAsking(committing(history))}
-      >
-        <GitCommit class="size-4" aria-hidden="true" />
-        {t("commit")}
-      </Button>
+      <Show when={history.versions().length > 0 || search.view === "draft"}>
+        <CommitButton />
+      </Show>
     </div>
   );
   return (
@@ -110,8 +121,26 @@ export const HistoryScreen = () => {
                 <Card class="min-w-0 p-2">
                   <Show
                     when={history.versions().length > 0}
-                    fallback={<Empty icon={<HistoryIcon />} title={t("none")} text={t("noneText")} />}
+                    fallback={
+                      <Empty icon={<HistoryIcon />} title={t("none")} text={t("noneText")}>
+                        <CommitButton />
+                      </Empty>
+                    }
                   >
+                    <Uncommitted history={history} branch={workspace.branch()} class="mb-2">
+                      <button
+                        type="button"
+                        class="rounded-sm px-1.5 font-medium text-accent hover:bg-accent-soft"
+                        onClick={() =>
+                          setSearch(
+                            { version: workspace.branch().head?.id, with: draftOf(workspace.branch().id) },
+                            { replace: true, scroll: false },
+                          )
+                        }
+                      >
+                        {t("seeThem")}
+                      </button>
+                    </Uncommitted>
                     <VersionGraph
                       versions={history.versions()}
                       branches={history.branches()}
@@ -157,7 +186,11 @@ const committing = (history: History): Asking => {
     },
     run: async (message) => {
       const seqs = await workspace.document.seqs();
+      const { head } = workspace.branch();
       const { commitVersion: made } = await send(commitVersion, { input: { branchId: workspace.branch().id, message, seqs } });
+      // What the newest version holds already becomes no other one.
+      if (made.id === head?.id)
+        throw new ApiError({ code: "NOTHING_NEW", message: t("nothingSince", { n: made.number }), offline: false, fields: {} });
       await history.act(async () => undefined, t("committed", { n: made.number }));
     },
   };
@@ -192,6 +225,9 @@ const proposing = (history: History): Asking => {
     label: t("proposalTitle"),
     confirm: t("propose"),
     max: 200,
+    get children() {
+      return <Uncommitted history={history} branch={workspace.branch()} left />;
+    },
     run: async (title) => {
       const { openProposal: made } = await send(openProposal, {
         input: { sourceBranchId: workspace.branch().id, targetBranchId: target.id, title },

@@ -14,6 +14,7 @@ import { Conflicts } from "./Conflicts.tsx";
 import { createAnswers } from "./create-answers.ts";
 import { createHistory, type History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
+import { Uncommitted } from "./Uncommitted.tsx";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
@@ -64,7 +65,12 @@ export const MergeScreen = () => {
               {pick("into", search.from)}
             </div>
             <Show when={both()} keyed fallback={<p class="text-ink-2">{t("chooseTwo")}</p>}>
-              {(pair) => <Outcome history={history} from={pair.from} into={pair.into} />}
+              {(pair) => (
+                <>
+                  <Uncommitted history={history} branch={pair.from} left class="mb-4" />
+                  <Outcome history={history} from={pair.from} into={pair.into} />
+                </>
+              )}
             </Show>
           </Match>
         </Switch>

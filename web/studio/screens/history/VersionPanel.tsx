@@ -1,3 +1,4 @@
+import { useSearchParams } from "@solidjs/router";
 import GitBranchPlus from "lucide-solid/icons/git-branch-plus";
 import LayoutTemplate from "lucide-solid/icons/layout-template";
 import RotateCcw from "lucide-solid/icons/rotate-ccw";
@@ -5,7 +6,7 @@ import SquareArrowDown from "lucide-solid/icons/square-arrow-down";
 import TagIcon from "lucide-solid/icons/tag";
 import Undo2 from "lucide-solid/icons/undo-2";
 import X from "lucide-solid/icons/x";
-import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
+import { createMemo, For, Match, Show, Switch } from "solid-js";
 import { formatDate, textOf } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -28,6 +29,7 @@ import { Changes } from "./Changes.tsx";
 import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
 import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
+import { comparisonOf, draftOf, heldBy } from "./version-moves.ts";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
@@ -38,6 +40,7 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
   const number = () => props.version.number;
   const onBranch = () => ({ versionId: props.version.id, branchId: workspace.branch().id });
   const why = () => props.history.whyNot();
+  const held = createMemo(() => heldBy(props.history.versions(), workspace.branch().head?.id));
   const step = (mutation: typeof restoreVersion, said: string, theirs = t("sideVersion")) =>
     void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, said, { theirs });
   return (
@@ -59,14 +62,18 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
         </Button>
         <Button
           size="small"
-          why={why()}
+          why={why() ?? (props.version.parents.length === 0 ? t("firstOne") : undefined)}
           onClick={() => step(revertVersion, t("reverted", { n: number() }), t("sideBefore", { n: number() }))}
         >
           <Undo2 class="flip-rtl size-4" aria-hidden="true" />
           {t("revert")}
         </Button>
         <Show when={props.version.branchId !== workspace.branch().id}>
-          <Button size="small" why={why()} onClick={() => step(cherryPick, t("picked", { n: number() }))}>
+          <Button
+            size="small"
+            why={why() ?? (held().has(props.version.id) ? t("holdsIt", { name: workspace.branch().name }) : undefined)}
+            onClick={() => step(cherryPick, t("picked", { n: number() }))}
+          >
             <SquareArrowDown class="size-4" aria-hidden="true" />
             {t("pick", { name: workspace.branch().name })}
           </Button>
@@ -133,7 +140,7 @@ const Tags = (props: { history: History; version: GraphVersion }) => (
               type="button"
               aria-label={t("untag", { name })}
               class="flex size-6 items-center justify-center rounded-full hover:bg-surface"
-              onClick={() => void props.history.act(() => send(tagVersion, { input: { versionId: props.version.id, name, remove: true } }))}
+              onClick={() => void untag(props.history, props.version, name)}
             >
               <X class="size-3.5" aria-hidden="true" />
             </button>
@@ -145,19 +152,25 @@ const Tags = (props: { history: History; version: GraphVersion }) => (
 );
 
 const Compared = (props: { history: History; version: GraphVersion }) => {
-  const [other, setOther] = createSignal("");
+  const [search, setSearch] = useSearchParams<{ with?: string }>();
   const known = () => props.history.versions();
-  const parent = () => props.version.parents.find((id) => known().some((version) => version.id === id));
+  const here = () => props.history.workspace.branch().id;
+  const first = () => comparisonOf(known(), props.version, "") === null;
+  const choices = () => [
+    { value: "", label: t(first() ? "nothingBefore" : "before") },
+    { value: draftOf(here()), label: t("draftNow") },
+    ...props.history
+      .branches()
+      .filter(({ id, status }) => status === "OPEN" && id !== here())
+      .map(({ id, name }) => ({ value: draftOf(id), label: t("draftNamed", { name }) })),
+    ...known()
+      .filter(({ id }) => id !== props.version.id)
+      .map(({ id, number, message }) => ({ value: id, label: `#${number} ${message}` })),
+  ];
+  const other = () => choices().find(({ value }) => value === search.with)?.value ?? "";
   const input = createMemo<{ input: { from: StateInput; to: StateInput } } | null>(() => {
-    const to = { versionId: props.version.id };
-    if (other() === "draft") return { input: { from: to, to: { branchId: props.history.workspace.branch().id } } };
-    const with_ = other() || parent();
-    if (!with_) return null;
-    const against = known().find(({ id }) => id === with_);
-    // Whichever is older stands before.
-    return against && against.number > props.version.number
-      ? { input: { from: to, to: { versionId: with_ } } }
-      : { input: { from: { versionId: with_ }, to } };
+    const states = comparisonOf(known(), props.version, other());
+    return states && { input: states };
   });
   const read = createRead(compareQuery, input);
   const show = (nodes: readonly string[]) => props.history.go("data", undefined, { sel: nodes.filter((id) => id !== "header").join(",") });
@@ -167,14 +180,8 @@ const Compared = (props: { history: History; version: GraphVersion }) => {
         class="mb-3"
         label={t("compareWith")}
         value={other()}
-        onChange={setOther}
-        choices={[
-          ...(parent() ? [{ value: "", label: t("before") }] : [{ value: "", label: "–" }]),
-          { value: "draft", label: t("draftNow") },
-          ...known()
-            .filter(({ id }) => id !== props.version.id)
-            .map(({ id, number, message }) => ({ value: id, label: `#${number} ${message}` })),
-        ]}
+        onChange={(with_) => setSearch({ with: with_ || undefined }, { replace: true, scroll: false })}
+        choices={choices()}
       />
       <Switch fallback={<Skeleton lines={3} />}>
         <Match when={input() === null}>
@@ -224,7 +231,28 @@ const tagging = (history: History, version: GraphVersion): Asking => ({
   confirm: t("tag"),
   max: 60,
   run: async (name) => {
-    await send(tagVersion, { input: { versionId: version.id, name } });
-    history.read.refetch();
+    const set = (versionId: string, remove = false) => send(tagVersion, { input: { versionId, name, ...(remove && { remove }) } });
+    const before = history.versions().find(({ tags }) => tags.includes(name));
+    await set(version.id);
+    if (before && before.id !== version.id) {
+      const words = t("tagMoved", { name, from: before.number, n: version.number });
+      await history.act(
+        async () => undefined,
+        words,
+        () => set(before.id),
+      );
+    } else
+      await history.act(
+        async () => undefined,
+        t("tagged", { name, n: version.number }),
+        () => set(version.id, true),
+      );
   },
 });
+
+const untag = (history: History, version: GraphVersion, name: string): Promise<void> =>
+  history.act(
+    () => send(tagVersion, { input: { versionId: version.id, name, remove: true } }),
+    t("untagged", { name, n: version.number }),
+    () => send(tagVersion, { input: { versionId: version.id, name } }),
+  );

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
 import { textOf } from "../../../ui/locale.ts";
 import { toast } from "../../../ui/parts/Toast.tsx";
+import type { BranchRow } from "../../api/blueprint.ts";
 import { asProblem } from "../../api/errors.ts";
 import { createFollow, createRead, type Read, send } from "../../api/read.ts";
 import {
@@ -51,9 +52,12 @@ export interface History {
   go(screen: string, branch?: string, search?: Readonly<Record<string, string>>): void;
   /** Does something that may ask questions, which are kept; a step in a draft (null: it was none) offers to undo it. */
   step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, said: string, sides?: Partial<Sides>): Promise<void>;
-  /** Does something and says so; what goes wrong is said too. */
-  act(run: () => Promise<unknown>, said?: string): Promise<void>;
+  /** Does something and says so, with a way back where there is one; what goes wrong is said too. */
+  act(run: () => Promise<unknown>, said?: string, undo?: () => Promise<unknown>): Promise<void>;
 }
+
+/** Whether a branch was merged or closed: it is there to be read. */
+export const isOver = ({ status }: Pick<BranchRow, "status">): boolean => status === "MERGED" || status === "CLOSED";
 
 export const createHistory = (): History => {
   const workspace = useWorkspace();
@@ -75,10 +79,10 @@ export const createHistory = (): History => {
     const search = new URLSearchParams({ branch: branch ?? workspace.branch().id, ...more });
     navigate(`/o/${params.org}/b/${params.blueprint}/${screen}?${search}`);
   };
-  const act: History["act"] = async (run, said) => {
+  const act: History["act"] = async (run, said, undo) => {
     try {
       await run();
-      if (said) toast(said);
+      if (said) toast(said, undo ? { action: { label: t("undo"), run: () => void act(undo, t("undone")) } } : {});
       again();
     } catch (error) {
       toast(asProblem(error).message, { tone: "danger" });
@@ -109,6 +113,7 @@ export const createHistory = (): History => {
     branches,
     whyNot: () => {
       if (!online()) return t("offline");
+      if (isOver(workspace.branch())) return t("over");
       if (workspace.branch().protected) return t("isProtected");
       return workspace.canEdit() ? undefined : t("readOnly");
     },

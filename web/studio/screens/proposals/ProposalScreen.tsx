@@ -144,6 +144,13 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
           </Note>
         )}
       </Show>
+      <Show when={props.proposal.mergedVersionId}>
+        {(version) => (
+          <Button class="mb-4" onClick={() => history.go("history", props.proposal.target.id, { version: version() })}>
+            {t("becameVersion")}
+          </Button>
+        )}
+      </Show>
       <Show when={props.proposal.alone}>
         <Note tone="info" class="mb-4">
           {t("alone")}

@@ -53,6 +53,7 @@ export const proposalStrings = defineStrings({
   ownReview: { en: "Work of your own is for others to review.", ar: "عملك يراجعه غيرك." },
   offline: { en: "No connection; what you see may be old.", ar: "لا اتصال، وقد يكون ما تراه قديمًا." },
   because: { en: "Why: {reason}", ar: "السبب: {reason}" },
+  becameVersion: { en: "See the version it became", ar: "اطّلع على الإصدار الذي صار إليه" },
   alone: { en: "Merged by its author alone: nobody else could approve.", ar: "دمجه صاحبه وحده إذ لا أحد غيره يمكنه الموافقة." },
   changes: { en: "What it changes", ar: "ما الذي يغيّره" },
   asProposed: {
