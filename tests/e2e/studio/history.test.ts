@@ -292,6 +292,12 @@ test("[BP35] [BP40] in Arabic: describe, take one change and reject another, bra
   const taken = await contentOf(clinic.branch);
   expect(JSON.stringify(taken)).toContain("رقم التأمين");
   await ask("أضف العنوان إلى المرضى");
+  // Looking elsewhere loses nothing of it.
+  await proposal.getByRole("button", { name: "رفض" }).waitFor();
+  await page.getByRole("link", { name: "السجل" }).click();
+  await page.getByText("لا إصدار بعد").waitFor();
+  await page.getByRole("link", { name: "البيانات" }).click();
+  await proposal.waitFor();
   await picture("arabic-proposal");
   await proposal.getByRole("button", { name: "رفض" }).click();
   await conversation.getByText("رُفض. المسودة كما كانت.").waitFor();

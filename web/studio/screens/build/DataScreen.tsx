@@ -3,7 +3,7 @@ import LayoutGrid from "lucide-solid/icons/layout-grid";
 import ListIcon from "lucide-solid/icons/list";
 import MessageSquareText from "lucide-solid/icons/message-square-text";
 import PanelRight from "lucide-solid/icons/panel-right";
-import { createEffect, createMemo, createSignal, on, Show } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, onMount, Show } from "solid-js";
 import { locale, textOf } from "../../../ui/locale.ts";
 import { Segments } from "../../../ui/parts/Bits.tsx";
 import { Button, IconButton } from "../../../ui/parts/Button.tsx";
@@ -35,6 +35,12 @@ export const DataScreen = () => {
   const narrow = createNarrow();
   const [search, setSearch] = useSearchParams();
   const planId = () => (typeof search.plan === "string" ? search.plan : null);
+  const chat = () => (typeof search.chat === "string" ? search.chat : null);
+  // Coming back from another screen, one finds the conversation as one left it; an address that says something of its own goes before.
+  const left = workspace.talk();
+  if (left && planId() === null && chat() === null && workspace.selection().length === 0)
+    onMount(() => setSearch({ ...left }, { replace: true, scroll: false }));
+  createEffect(on([planId, chat], ([plan, open]) => workspace.keepTalk({ plan, chat: open }), { defer: true }));
   const chatOpen = () => search.chat === "1" || (planId() !== null && search.chat !== "0");
   const view = createMemo<"canvas" | "list">(() => (search.view === "list" || (search.view !== "canvas" && narrow()) ? "list" : "canvas"));
   const [inspecting, setInspecting] = createSignal(false);
@@ -68,7 +74,15 @@ export const DataScreen = () => {
     if (picture) setPointed([...new Set(nodes.flatMap((node) => picture.placeOf(node) ?? []))]);
     else workspace.select(nodes.filter((node) => workspace.outline().byId.has(node) || workspace.outline().fields.has(node)).slice(0, 1));
   };
-  const follow = (plan: string) => setSearch({ plan, chat: "1" }, { scroll: false });
+  let gone = false;
+  onCleanup(() => {
+    gone = true;
+  });
+  /** Whoever went elsewhere before the answer came finds it on coming back, and stays where they are. */
+  const follow = (plan: string) => {
+    if (gone) workspace.keepTalk({ plan, chat: "1" });
+    else setSearch({ plan, chat: "1" }, { scroll: false });
+  };
   const setView = (next: "canvas" | "list") => setSearch({ view: next }, { replace: true, scroll: false });
   const selectedEntity = () => workspace.selection().find((id) => workspace.outline().byId.has(id)) ?? null;
   const nameOfId = (id: string) => {

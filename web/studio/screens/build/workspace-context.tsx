@@ -32,6 +32,13 @@ export interface Workspace {
   /** Reads the draft as it is, outside reactivity. */
   raw(): Draft;
   refresh(): void;
+  /** The conversation as it stood when the data were last looked at: the plan in it, and whether it was open. */
+  readonly talk: Accessor<Talk | null>;
+  keepTalk(talk: Talk): void;
+}
+export interface Talk {
+  readonly plan: string | null;
+  readonly chat: string | null;
 }
 
 const Context = createContext<Workspace>();
@@ -69,6 +76,7 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
   const view = createMemo(() => outline(document.store));
   const [problems, setProblems] = createSignal<readonly Problem[]>([]);
   const selection = createMemo<readonly Id[]>(() => (typeof search.sel === "string" && search.sel !== "" ? search.sel.split(",") : []));
+  const [talk, keepTalk] = createSignal<Talk | null>(null);
   const canEdit = () =>
     ["EDITOR", "OWNER"].includes(input.branch().role) && !["readOnly", "revoked", "outdated"].includes(document.saveState().state);
   const at = createMemo<Where>(() => ({
@@ -104,6 +112,8 @@ export const createWorkspace = (input: WorkspaceInput): Workspace => {
     // The value, not what the store holds: a store changes in place, and what is worked out of a node is kept with the node.
     run: (command, value) => runDraft(document, { ...at(), draft: document.value() }, command, value),
     raw: () => document.value(),
+    talk,
+    keepTalk,
   };
 };
 
