@@ -44,7 +44,7 @@ test("[BP52] the empty home shows every template; one press of a key makes the p
 
 test("[BP52] in Arabic, beside platforms that are there, the templates open on request", async () => {
   ({ page } = await signInToStudio(browser, server, { locale: "ar-SA" }));
-  await page.getByRole("button", { name: "ابدأ من قالب" }).click();
+  await page.getByRole("button", { name: "ابدأ من قالب أو ملف" }).click();
   await cards().first().waitFor();
   await page.getByRole("button", { name: "مدرسة", exact: true }).and(cards()).click();
   await page.waitForURL(/\/b\/[^/]+\/data/);
@@ -57,7 +57,7 @@ test("[BP4] a blueprint is downloaded and opened again; [BP50] a wrong file is t
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: "Download (exact)" }).click()]);
   expect(file.suggestedFilename()).toBe("clinic.yaml");
   const text = readFileSync(await file.path(), "utf8");
-  await page.getByRole("button", { name: "Begin with a template" }).click();
+  await page.getByRole("button", { name: "Begin with a template or a file" }).click();
   const input = page.locator("[data-bring-file]");
   await input.setInputFiles({
     name: "clinic.yaml",
@@ -92,7 +92,7 @@ test("[BP53] a version is published as a template; a newer one is told in the hi
   await page.getByText("Version 1 can be begun with").waitFor();
   await page.getByRole("button", { name: "Withdraw the template" }).waitFor();
   await page.goto(home);
-  await page.getByRole("button", { name: "Begin with a template" }).click();
+  await page.getByRole("button", { name: "Begin with a template or a file" }).click();
   await page.locator(`[data-template="own/${original.blueprint.id}"]`).getByText("yours").waitFor();
 
   const copy = await use(`own/${original.blueprint.id}`);
@@ -140,7 +140,7 @@ test("[BP53] a version is published as a template; a newer one is told in the hi
 
 test("[BP52] the SQL of a database becomes a draft, after a report of what was understood, assumed and not taken", async () => {
   ({ page } = await signInToStudio(browser, server, { locale: "ar-SA" }));
-  await page.getByRole("button", { name: "ابدأ من قالب" }).click();
+  await page.getByRole("button", { name: "ابدأ من قالب أو ملف" }).click();
   const input = page.locator("[data-bring-file]");
   await input.setInputFiles({ name: "users.sql", mimeType: "application/sql", buffer: Buffer.from("CREATE TABLE `users` (`id` int);") });
   await page

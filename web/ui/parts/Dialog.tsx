@@ -26,9 +26,10 @@ const keepFocus = (layer: HTMLElement) => {
   onCleanup(() => observer.disconnect());
 };
 
-/** The field that asks to be first (`autofocus`) takes the focus when a layer opens; without one, its first control does. */
+/** The field that asks to be first (`autofocus`), or the first line of a form, takes the focus when a layer opens; else its first control does. */
 const focusFirst = (layer: HTMLElement | undefined, event: Event) => {
-  const first = layer?.querySelector<HTMLElement>("[autofocus]");
+  const line = "form :is(textarea, input:not([type=radio], [type=checkbox], [type=file]))";
+  const first = layer?.querySelector<HTMLElement>("[autofocus]") ?? layer?.querySelector<HTMLElement>(line);
   if (!first) return;
   event.preventDefault();
   first.focus();

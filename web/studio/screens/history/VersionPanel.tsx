@@ -1,4 +1,5 @@
 import { useSearchParams } from "@solidjs/router";
+import Download from "lucide-solid/icons/download";
 import GitBranchPlus from "lucide-solid/icons/git-branch-plus";
 import LayoutTemplate from "lucide-solid/icons/layout-template";
 import RotateCcw from "lucide-solid/icons/rotate-ccw";
@@ -12,8 +13,8 @@ import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
 import { ErrorState, Skeleton } from "../../../ui/parts/State.tsx";
-import { createRead, send } from "../../api/read.ts";
-import { publishTemplate, templatesQuery, withdrawTemplate } from "../../api/templates.ts";
+import { ask, createRead, send } from "../../api/read.ts";
+import { exportBlueprint, publishTemplate, templatesQuery, withdrawTemplate } from "../../api/templates.ts";
 import {
   cherryPick,
   compareQuery,
@@ -24,6 +25,8 @@ import {
   type StateInput,
   tagVersion,
 } from "../../api/versions.ts";
+import { download } from "../../model/download.ts";
+import { online } from "../../shell/create-online.ts";
 import type { Asking } from "./AskWords.tsx";
 import { Changes } from "./Changes.tsx";
 import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
@@ -86,12 +89,23 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
           <TagIcon class="size-4" aria-hidden="true" />
           {t("tag")}
         </Button>
+        <Button size="small" why={online() ? undefined : t("offline")} onClick={() => void save(props.history, props.version)}>
+          <Download class="size-4" aria-hidden="true" />
+          {t("download")}
+        </Button>
         <AsTemplate history={props.history} version={props.version} />
       </div>
       <Compared history={props.history} version={props.version} />
     </Card>
   );
 };
+
+/** Its file, exact: opened here or by another organization it comes back to the same hash. */
+const save = (history: History, { id }: GraphVersion): Promise<void> =>
+  history.act(async () => {
+    const { exportBlueprint: file } = await ask(exportBlueprint, { input: { versionId: id, form: "EXACT", format: "YAML" } });
+    download(file.name, file.mediaType, file.text);
+  });
 
 /** Lets the organization begin with this version, or no longer. */
 const AsTemplate = (props: { history: History; version: GraphVersion }) => {

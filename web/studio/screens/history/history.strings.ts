@@ -106,6 +106,7 @@ export const historyStrings = defineStrings({
   showThere: { en: "Show on the canvas", ar: "عرض على اللوحة" },
   onCanvas: { en: "Marked on the canvas", ar: "معلَّمة على اللوحة" },
   notOnCanvas: { en: "Nothing of this is to be seen on the data canvas.", ar: "لا شيء من هذا يظهر على لوحة البيانات." },
+  download: { en: "Download", ar: "تنزيل" },
   publish: { en: "Publish as a template", ar: "نشره كقالب" },
   published: { en: "Version {n} can be begun with", ar: "يمكن البدء بالإصدار {n}" },
   withdrawTemplate: { en: "Withdraw the template", ar: "سحب القالب" },

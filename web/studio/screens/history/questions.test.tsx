@@ -2,6 +2,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@solidjs/testing-li
 import { createSignal } from "solid-js";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setLocale } from "../../../ui/locale.ts";
+import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import type { ConflictRow, Take } from "../../api/versions.ts";
 import { createKept } from "../build/create-kept.ts";
 import { AskWords } from "./AskWords.tsx";
@@ -87,6 +88,21 @@ test("[ST28] a dialog that asks for words has the focus in its field, whatever e
   // The focus settles once the layer is drawn, not before.
   await new Promise((resolve) => setTimeout(resolve, 20));
   await waitFor(() => expect(document.activeElement).toBe(field));
+});
+
+test("[ST28] a dialog with a form has the focus in its first line, not on what closes it", async () => {
+  setLocale("en");
+  render(() => (
+    <Dialog open title="Confirm" onClose={() => undefined}>
+      <form>
+        <input type="checkbox" aria-label="Remember" />
+        <input type="password" aria-label="Password" />
+      </form>
+    </Dialog>
+  ));
+  const field = await screen.findByLabelText("Password");
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(document.activeElement).toBe(field);
 });
 
 test("[ST20] while the next branch is being read, the screens of the one before go on with what they know", () => {

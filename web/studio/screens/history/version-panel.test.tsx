@@ -65,7 +65,9 @@ beforeEach(() => {
         ? { compare: { __typename: "Comparison", changes: lines } }
         : operationName === "templates"
           ? { templates: [] }
-          : { [operationName]: { __typename: "Version", id: "v1", tags: [] } };
+          : operationName === "exportBlueprint"
+            ? { exportBlueprint: { __typename: "File", name: "clinic.yaml", mediaType: "application/yaml", text: "blueprint: 1" } }
+            : { [operationName]: { __typename: "Version", id: "v1", tags: [] } };
     return new Response(JSON.stringify({ data }), { headers: { "content-type": "application/json" } });
   });
 });
@@ -125,6 +127,18 @@ test("[BP27] a version is compared with the draft of any branch", async () => {
     from: { versionId: "v1" },
     to: { branchId: "town" },
   });
+});
+
+test("[BP4] a version is taken out as its own exact file, whichever is the newest", async () => {
+  const saved = vi.fn();
+  vi.stubGlobal("URL", Object.assign(URL, { createObjectURL: () => "blob:file", revokeObjectURL: () => undefined }));
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    saved(this.download);
+  });
+  panel(first);
+  fireEvent.click(await screen.findByRole("button", { name: "Download" }));
+  await waitFor(() => expect(saved).toHaveBeenCalledWith("clinic.yaml"));
+  expect(asked.at(-1)).toEqual({ operationName: "exportBlueprint", input: { versionId: "v1", form: "EXACT", format: "YAML" } });
 });
 
 test("a tag that leaves another version for this one says so, and goes back", async () => {

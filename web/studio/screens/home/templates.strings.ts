@@ -6,7 +6,7 @@ export const templatesStrings = defineStrings({
     en: "Roles, rules, actions and pages are there, in both languages. Change whatever you like.",
     ar: "الأدوار والقواعد والإجراءات والصفحات جاهزة باللغتين. غيّر ما تشاء.",
   },
-  show: { en: "Begin with a template", ar: "ابدأ من قالب" },
+  show: { en: "Begin with a template or a file", ar: "ابدأ من قالب أو ملف" },
   hide: { en: "Hide the templates", ar: "إخفاء القوالب" },
   holds: { en: "{entities} entities · {roles} roles", ar: "الكيانات: {entities} · الأدوار: {roles}" },
   own: { en: "yours", ar: "من منظمتك" },
