@@ -17,6 +17,7 @@ export const ConflictDialog = (props: { history: History }) => (
     {(stopped) => {
       const [takes, setTakes] = createSignal<Takes>({});
       const [busy, setBusy] = createSignal(false);
+      const open = () => stopped.conflicts.filter(({ id }) => takes()[id] === undefined).length;
       const goOn = async () => {
         setBusy(true);
         try {
@@ -35,19 +36,14 @@ export const ConflictDialog = (props: { history: History }) => (
           open
           width="medium"
           title={t("conflictsTitle")}
-          description={t("questions", { n: stopped.conflicts.length })}
+          description={t("questions", { n: open() })}
           onClose={() => props.history.setStopped(null)}
           footer={
             <>
               <Button tone="quiet" onClick={() => props.history.setStopped(null)}>
                 {t("cancel")}
               </Button>
-              <Button
-                tone="primary"
-                busy={busy()}
-                why={stopped.conflicts.every(({ id }) => takes()[id] !== undefined) ? undefined : t("answerFirst")}
-                onClick={() => void goOn()}
-              >
+              <Button tone="primary" busy={busy()} why={open() === 0 ? undefined : t("answerFirst")} onClick={() => void goOn()}>
                 {t("goOn")}
               </Button>
             </>

@@ -6,8 +6,10 @@ import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import type { ConflictRow, Take } from "../../api/versions.ts";
 import { createKept } from "../build/create-kept.ts";
 import { AskWords } from "./AskWords.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { createAnswers } from "./create-answers.ts";
+import type { History } from "./create-history.ts";
 
 beforeEach(() =>
   vi.stubGlobal(
@@ -64,6 +66,26 @@ test.each([
     ["one", "theirs"],
     ["two", "theirs"],
     ["two", "ours"],
+  ]);
+});
+
+test("[BP30] a step that stopped counts down what is still to be answered, and goes on with the answers", async () => {
+  setLocale("en");
+  const goOn = vi.fn(async () => undefined);
+  const sides = { ours: "As in the draft", theirs: "As before version 3" };
+  const history = { stopped: () => ({ conflicts: [conflict("one"), conflict("two")], sides, goOn }), setStopped: () => undefined };
+  render(() => <ConflictDialog history={history as unknown as History} />);
+  await screen.findByText("2 questions to answer");
+  fireEvent.click(screen.getAllByRole("radio", { name: /As before version 3/ })[0] as HTMLElement);
+  await screen.findByText("One question to answer");
+  fireEvent.click(screen.getByRole("button", { name: "Go on" }));
+  expect(goOn).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole("button", { name: "As in the draft" }));
+  await screen.findByText("0 questions to answer");
+  fireEvent.click(screen.getByRole("button", { name: "Go on" }));
+  expect(goOn).toHaveBeenCalledWith([
+    { conflict: "one", take: "ours" },
+    { conflict: "two", take: "ours" },
   ]);
 });
 
