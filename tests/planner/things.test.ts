@@ -249,4 +249,34 @@ describe("names are names, and no parts of sentences", () => {
     expect(Object.fromEntries(labels)).toMatchObject({ name: "الاسم" });
     expect(labels.filter(([, ar]) => ar === "البيانات")).toEqual([]);
   });
+
+  it.each([
+    ["Driving school. Pupils have a name. Pupils book a lesson, 1 hr or 2 hrs, and pay up front.", ["hrManager"]],
+    ["Job board. Employers post shifts with a date, pay per hour and ward. Employers shortlist, message and hire.", ["rental", "payment"]],
+  ])("[BP48] short units, pay and hiring name nothing that is kept: %s", async (text, none) => {
+    const keys = keysOf(await read(text));
+    expect(keys.filter((key) => none.includes(key))).toEqual([]);
+  });
+
+  it("[BP48] what donors give is a donation, and only what has plates has a plate number", async () => {
+    const charity = await read("Charity site. Campaigns have a goal and an end date. Donors can give with or without an account.");
+    expect(keysOf(charity)).toEqual(["campaign", "donation"]);
+    const { nurse, car } = entitiesOf(
+      await read("Every nurse has a name and a registration number. Every car has a registration number and a colour."),
+    );
+    expect(nurse).toContain("registrationNumber");
+    expect(car).toContain("plateNumber");
+  });
+
+  it.each([
+    ["Clients upload a document with a title and receive an instant quote based on the word count.", ["customer"]],
+    ["Garden club. It would be lovely if members could leave a note with a text.", []],
+    ["Hospital store. Items have a name and a quantity. Permissions: storekeeper, auditor (read only).", ["auditor", "warehouseKeeper"]],
+    [
+      "نظام أوقاف. الوقف له اسم ورقم. الصلاحيات: مدير النظام، الناظر، المحصل، المراجع الداخلي.",
+      ["auditor", "debtCollector", "superintendent"],
+    ],
+  ])("[BP48] who acts is somebody, and a list of people above no rights says who there is: %s", async (text, roles) => {
+    expect(rolesOf(await read(text)).filter((key) => !["public", "member", "admin"].includes(key))).toEqual(roles);
+  });
 });

@@ -34,7 +34,7 @@ export const whoGoes = (phrase: Phrase): Phrase => {
 };
 
 // biome-ignore format: a list of words
-const noActors = new Set("whenever someone somebody anybody everybody already also then afterwards afterward later finally there here both either each all some many most few none nothing something who what which whom while when once if after before because so can may must should only just even still again maybe perhaps sometimes often usually first second two three yes no please thanks interested able allowed not never tell tells ability possibility option way hourly لما ما نحب بعد قبل حتي كل اي عشان علشان بعدها كمان برضو برضه اللي يعني مكتب كان لو اذا عند عندما ثم حيث ممكن لازم شيء شيئا شي حاجه احد متي كيف كم وش شو حدا حد محد غيري غيرنا".split(" "));
+const noActors = new Set("whenever someone somebody anybody everybody already also then afterwards afterward later finally there here both either each all some many most few none nothing something who what which whom while when once if after before because so can may must should only just even still again maybe perhaps sometimes often usually first second two three yes no please thanks interested able allowed lovely nice great good handy useful helpful instant not never tell tells ability possibility option way hourly لما ما نحب بعد قبل حتي كل اي عشان علشان بعدها كمان برضو برضه اللي يعني مكتب كان لو اذا عند عندما ثم حيث ممكن لازم شيء شيئا شي حاجه احد متي كيف كم وش شو حدا حد محد غيري غيرنا".split(" "));
 /** "The dispatch staff" do something, though dispatching is something to do. */
 const employed = /^(?:staff|team|crew|desk|department|clerks?|office|officers?)$/;
 /** Who acts has a name: no verb, no adverb, nothing longer than a few words. */

@@ -13,6 +13,8 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
   const { tokens } = clause;
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== "word" || functionWords.has(token.word) || token.word.length < 3) continue;
+    // "pay per hour": a property.
+    if (tokens[at + 1]?.word === "per") continue;
     const form = verbForms.get(token.word);
     const left = token.arabic ? leftInArabic(form) : leftInEnglish(token, form);
     if (!left) continue;

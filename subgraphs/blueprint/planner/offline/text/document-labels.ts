@@ -1,6 +1,11 @@
 /** "Must have: …", "Decided: …", "Languages: English", «أولاً: نطاق العمل»: words that arrange a document and name nothing that is kept. */
+import { brackets, splitList } from "../clauses/phrases.ts";
 import { isDescription } from "../lists/described-noun.ts";
 import { itemsOf } from "../lists/items.ts";
+import { englishOf } from "../words/arabic-english.ts";
+import { namesSomebody } from "../words/senses.ts";
+import { verbForms } from "../words/verbs.ts";
+import { conceptAt, wholeConcept } from "../words/words.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(", "));
@@ -18,6 +23,21 @@ const ordinals = /^(?:اولا|ثانيا|ثالثا|رابعا|خامسا|سا�
 /** A label above a list says something of the list. */
 const inPassing = (tokens: readonly Token[], at: number): boolean =>
   tokens.slice(at + 1).filter((token) => token.kind === "word").length > 0;
+
+/** «الصلاحيات: مدير النظام، الناظر، المحصل»: who there is, and nothing of what they may do. */
+const granting = /^(?:access|rights|permissions|الصلاحيات|صلاحيات)$/;
+const isPeople = (tokens: readonly Token[]): boolean => {
+  const { outside } = brackets(tokens);
+  const parts = splitList(outside).filter((part) => part.length < 4);
+  return (
+    parts.length > 1 &&
+    parts.filter(isSomebody).length * 2 >= parts.length &&
+    !outside.some(({ word }) => verbForms.get(word)?.form === "base")
+  );
+};
+const isSomebody = (part: readonly Token[]): boolean =>
+  ["person", "admin"].includes((wholeConcept(part) ?? conceptAt(part, 0)?.entry)?.kind ?? "") ||
+  namesSomebody((englishOf(part) ?? englishOf(part.slice(0, 1)) ?? part.at(-1)!.word).split(" ").at(-1)!);
 
 /** The clause without such a label; null where nothing of it is a description; any other clause as it is. */
 export const withoutLabel = (clause: Clause): Clause | null => {
@@ -40,6 +60,10 @@ export const withoutLabel = (clause: Clause): Clause | null => {
     .join(" ");
   const rest = tokens.slice(at + 1);
   if (people.test(label)) return null;
+  if (granting.test(label) && isPeople(rest)) {
+    const said = clause.arabic ? "الادوار" : "roles";
+    return { ...clause, tokens: [{ ...tokens[0]!, raw: said, word: said }, ...tokens.slice(at)] };
+  }
   if (opening.has(label)) return { ...clause, tokens: rest };
   if (ordinals.test(label)) return rest.length < 5 ? null : { ...clause, tokens: rest };
   return about.has(label) && !isDescription(itemsOf(rest)) ? null : clause;

@@ -23,6 +23,7 @@ const leads = [
   "afterwards",
   "meanwhile",
 ].map((words) => words.split(" "));
+const pleasing = new Set("lovely nice great good handy useful helpful brilliant perfect fantastic ideal cool wonderful".split(" "));
 /** "In it each glider is kept with …": what is said begins behind it. */
 export const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
   // "The clerk alone may delete": only the clerk.
@@ -55,6 +56,15 @@ export const withoutLead = (tokens: readonly Token[]): readonly Token[] => {
   const asked = tokens.findIndex(({ word }, i) => i < 10 && /^(?:asked|wondered|wondering|asks)$/.test(word));
   const whether = asked >= 0 ? tokens.findIndex(({ word }, i) => i > asked && i < asked + 4 && ["whether", "if"].includes(word)) : -1;
   if (whether > 0) return tokens.slice(whether + 1);
+  // "It would be lovely if growers could leave a note": they can.
+  const wished = tokens.findIndex(({ word }, i) => i > 1 && i < 7 && word === "if");
+  if (
+    wished > 0 &&
+    tokens[0]!.word === "it" &&
+    tokens.slice(1, wished).some(({ word }) => pleasing.has(word)) &&
+    tokens.length > wished + 3
+  )
+    return tokens.slice(wished + 1);
   const lead = leads.find((words) => words.every((word, i) => tokens[i]?.word === word));
   if (!lead || tokens.length - lead.length < 3) return tokens;
   const rest = tokens.slice(tokens[lead.length]?.word === "," ? lead.length + 1 : lead.length);

@@ -4,6 +4,7 @@ import { senseOf, sortsOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
 import { wholeProperty } from "../words/words.ts";
 import { isPlural } from "./fold.ts";
+import { dealings } from "./plain-dealings.ts";
 import { as, baseOf, is, type Rule } from "./plain-verbs.ts";
 import type { Token } from "./tokens.ts";
 
@@ -261,6 +262,7 @@ const allowedTo: Rule = (tokens, at) => {
 };
 
 export const saidOtherwise: readonly Rule[] = [
+  ...dealings,
   turning,
   costing,
   thatIs,

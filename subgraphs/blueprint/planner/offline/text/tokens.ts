@@ -9,6 +9,7 @@ import { isNoting, isRegister } from "./arabic-recording.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
 import { withMagnitudes } from "./magnitudes.ts";
+import { withUnits } from "./units.ts";
 
 export interface Token {
   readonly from: number;
@@ -121,7 +122,7 @@ export const clausesOf = (text: string): readonly Clause[] => {
     if (byLine && (last.word === ":" || (by === "\n" && startsList && !bullet && isTitle(tokens)))) heading = true;
     clauses.push({
       index: clauses.length,
-      tokens: plainWords(withMagnitudes(tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word)))),
+      tokens: plainWords(withUnits(withMagnitudes(tokens.filter((token) => !/^[*_"“”«»`]$/.test(token.word))))),
       span: { from: first.from, to: last.to, text: text.slice(first.from, last.to) },
       arabic: tokens.filter((token) => token.arabic).length * 2 > tokens.filter((token) => token.kind === "word").length,
       bullet,

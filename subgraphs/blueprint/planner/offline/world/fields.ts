@@ -25,8 +25,13 @@ const inContext = (entity: PlannedEntity, item: Item): Item => {
     return { ...item, property: propertyOf("location") ?? item.property };
   if (entity.concept?.kind === "person" && item.tokens[0]?.arabic && item.property?.key === "summary")
     return { ...item, property: propertyOf("bio") ?? item.property };
+  // "their registration number": a nurse has no plate.
+  if (item.property?.key === "plateNumber" && /^registration/.test(item.name) && !hasPlate(entity))
+    return { ...item, property: null, base: propertyOf("number") ?? null };
   return namesItself(entity, item) ? { ...item, property: propertyOf("name") ?? null } : item;
 };
+
+const hasPlate = ({ concept }: PlannedEntity): boolean => concept?.fields.some((field) => field.startsWith("plateNumber")) === true;
 
 /** "An order has lines", "the parts used": several of them, of which it is still to be seen whose they are. */
 const isSeveral = ({ phrase, tokens, property }: Item): boolean =>
