@@ -7,7 +7,7 @@ import { conceptAt, wholeConcept, wholeProperty } from "../words/words.ts";
 
 /** Of "keep our invoices" the invoices, of "a stamp each visit" the stamp, of "clients ask" the clients; else the words as they are. */
 export const named = (words: readonly Token[]): readonly Token[] => {
-  const inner = words.findIndex(({ word }, i) => i > 0 && goesOn.test(word));
+  const inner = words.findIndex(({ word }, i) => i > 0 && (goesOn.test(word) || isDoing(words, i)));
   if (inner > 0 && (conceptAt(words, 0)?.length ?? 0) <= inner) {
     const rest = words.slice(inner + 1);
     return isAct(words[inner - 1]!) && rest.length > 0 ? named(rest) : named(words.slice(0, inner));
@@ -21,6 +21,12 @@ export const named = (words: readonly Token[]): readonly Token[] => {
 
 /** What no name has within it. */
 const goesOn = /^(?:each|every|our|my|your|their|his|her|its|has|have|had|maybe|perhaps|if)$/;
+/** "what the pupil covered: roundabouts", "a brief describing footage": what somebody did, what it does. */
+const isDoing = (words: readonly Token[], at: number): boolean =>
+  senseOf(words[at]!.word) === null &&
+  (/ed$/.test(words[at]!.word)
+    ? wholeConcept(words.slice(at - 1, at))?.kind === "person"
+    : at < words.length - 1 && verbForms.get(words[at]!.word)?.form === "ing");
 /** "keep", "describing": before a name it says what is done to it. */
 const isAct = ({ word }: Token): boolean =>
   /^(?:keep|get|give|take|bring|send|tell|ask|let|put|say)$/.test(word) || (verbForms.get(word)?.form === "ing" && senseOf(word) === null);

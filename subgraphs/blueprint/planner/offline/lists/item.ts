@@ -5,6 +5,7 @@ import type { Item } from "../clauses/types.ts";
 import type { Token } from "../text/tokens.ts";
 import type { Property } from "../words/lexicon/define.ts";
 import { isPropertyName } from "../words/names.ts";
+import { senseOf } from "../words/senses.ts";
 import { conceptAt, longestName, propertyAt, wholeProperty } from "../words/words.ts";
 
 const dashes = new Set(["-", "–", "—"]);
@@ -60,7 +61,7 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
         (goesOn.has(token.word) && name[i - 1]!.word !== "of")),
   );
   const property = (cut > 0 && !coversCut(name, cut) ? wholeProperty(name.slice(0, cut)) : null) ?? longestProperty(name);
-  const words = cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name;
+  const words = withoutAdverb(cut > 0 && !coversCut(name, cut) ? trim(name.slice(0, cut)) : name);
   if (words.length === 0) return null;
   const phrase = phraseOf(words);
   // «يتولاها محام واحد»: whom it names is read from the sentence.
@@ -86,6 +87,10 @@ export const itemOf = (whole_: readonly Token[]): Item | null => {
     name: words.map((token) => token.word).join(" "),
   };
 };
+
+/** "of the sleeve separately": the sleeve. */
+const withoutAdverb = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.length > 1 && /[a-z]{3}ly$/.test(tokens.at(-1)!.word) && senseOf(tokens.at(-1)!.word) === null ? tokens.slice(0, -1) : tokens;
 
 /** "the amount the senior adjuster agreed", "blood group if known", "weeks included has": what a name is followed by. */
 const goesOn = new Set(

@@ -5,7 +5,7 @@ import { isPlural, singular } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
 import { senseOf, sortsOf } from "./senses.ts";
 import { functionWords, verbForms } from "./verbs.ts";
-import { isKnownWord, wholeProperty } from "./words.ts";
+import { isKnownWord, wholeConcept, wholeProperty } from "./words.ts";
 
 const noNames = new Set(
   "one ones two three four five six ten weeks days months years hours minutes ahead percent already something anything nothing someone everything full empty ready many several whatever whichever thing things stuff bit mess idea way ways times else together instead too maybe perhaps myself yourself himself herself itself ourselves themselves".split(
@@ -38,11 +38,14 @@ export const isPropertyName = (tokens: readonly Token[]): boolean => {
   const [first, last] = [words[0]!.word, words.at(-1)!.word];
   if (noProperties.has(first)) return false;
   if (/^(?:some|no|any|every)body$|^(?:some|any|every)one$|^who|^what|^nobody$/.test(first) && words.length > 1) return false;
+  // "pupils ring", "go round": what is done.
+  if (words.length > 1 && ((isPlural(first) && wholeConcept([words[0]!])?.kind === "person") || isVerbAlone(first))) return false;
   const sense = senseOf(last) ?? senseOf(singular(last));
   if (sense?.verb === 3 && sense.sorts.length === 0) return false;
   if (words.length === 1) return verbForms.get(last)?.form !== "base" || sense === null || sense.verb < 3 || offered.has(last);
   return !(isPlural(first) && !joining.has(first) && sense?.verb === 3);
 };
+const isVerbAlone = (word: string): boolean => verbForms.get(word)?.form === "base" && sortsOf(word).length === 0;
 const noProperties = new Set("after because never always there once here again soon".split(" "));
 const offered = new Set("stop pull drop change stay repair rate rise fall offer".split(" "));
 
