@@ -80,6 +80,13 @@ const circling = (on: object, does: object, name = ""): readonly Op[] => [
   }),
   add("edge", `e_on${name}1`, `w_new${name}`, { from: `s_on${name}1`, port: "next", to: `s_do${name}1` }),
 ];
+/** A workflow that looks for applications. */
+const looking = (filter: string): readonly Op[] => [
+  flow(),
+  add("step", "s_on1", "w_new", { key: "on", kind: "on-schedule", options: { cron: "0 8 * * 1", runAs: "r_mgr" } }),
+  add("step", "s_find1", "w_new", { key: "found", kind: "find", options: { entity: "ent_app", filter } }),
+  add("edge", "e_on1", "w_new", { from: "s_on1", port: "next", to: "s_find1" }),
+];
 /** Applicants, who register by themselves, submit and the manager's approval follows. */
 const escalating = (options: object): readonly Op[] => [
   set("r_cust", "signUp", true),
@@ -235,6 +242,8 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["FLOW_TYPE", loan, [set("s_if", "options.when", "trigger.record.f_dti")]],
   ["FLOW_TYPE", loan, [set("s_if", "options.when", "trigger.record.f_gone > 1")]],
   ["FLOW_TYPE", loan, [set("s_if", "options.when", "steps.s_ap.note ==")]],
+  ["FLOW_TYPE", loan, looking("f_gone == trigger.record.f_br")],
+  ["FLOW_TYPE", loan, looking("f_br")],
   ["FLOW_TYPE", loan, [set("s_ok", "options.action", "a_gone")]],
   ["FLOW_TYPE", loan, [set("s_ok", "options.action", "ent_app.burn")]],
   ["FLOW_TYPE", loan, [set("s_ap", "options.due", "two days")]],
@@ -373,6 +382,7 @@ describe("findings", () => {
     expect(codes(escalating({ when: "f_amt < 10" }))).not.toContain("FLOW_ESCALATES");
     expect(codes(escalating({ runAs: "caller" }))).not.toContain("FLOW_ESCALATES");
     expect(codes([set("r_cust", "signUp", true)])).not.toContain("FLOW_ESCALATES");
+    expect(codes(looking("f_dti > 0.5 && f_appl == trigger.record.f_appl"))).not.toContain("FLOW_TYPE");
     expect(codes([set("s_ok", "options.params", { pr_n: 1 }), set("s_if", "options.when", "steps.s_ap.late")])).not.toContain("FLOW_TYPE");
   });
 

@@ -2,8 +2,21 @@
  * The kinds of steps a workflow may have, and how they are joined: which ports must lead on, whether a step starts a run, whether it
  * holds a region of its own. What each does is written where workflows are run; here stands what drawing and checking a graph needs.
  */
-/** What an option holds, where it is more than words or numbers. `value`: an expression. `duration`: ISO 8601, "PT48H". */
-export type OptionKind = "condition" | "value" | "action" | "entity" | "role" | "workflow" | "connection" | "assistant" | "duration";
+/**
+ * What an option holds, where it is more than words or numbers. `value`: an expression. `filter`: a condition on each record of the step's
+ * `entity`, beside what the run holds. `duration`: ISO 8601, "PT48H".
+ */
+export type OptionKind =
+  | "condition"
+  | "value"
+  | "filter"
+  | "action"
+  | "entity"
+  | "role"
+  | "workflow"
+  | "connection"
+  | "assistant"
+  | "duration";
 
 export interface StepSpec {
   /** A run begins here. */
@@ -34,13 +47,13 @@ export const stepKinds = {
   "on-webhook": trigger,
   "on-call": trigger,
   "on-event": trigger,
-  find: { may: ["next", "empty", "error"], options: { entity: "entity" } },
+  find: { may: ["next", "empty", "error"], options: { entity: "entity", filter: "filter" } },
   set: { may: ["next"] },
   "run-action": { ...answered, options: { action: "action", record: "value" } },
   transaction: { ...answered, region: true },
   if: { must: ["true", "false"], options: { when: "condition" } },
   switch: { must: ["otherwise"] },
-  "for-each": { ...effect, region: true },
+  "for-each": { ...effect, region: true, options: { list: "value" } },
   repeat: { may: ["next", "limit"], region: true, options: { while: "condition" } },
   parallel: { ...effect, region: true },
   wait: { may: ["next"], options: { duration: "duration", until: "value" } },
@@ -49,7 +62,8 @@ export const stepKinds = {
   "call-workflow": { ...effect, options: { workflow: "workflow" } },
   "emit-event": { may: ["next"] },
   notify: { may: ["next"] },
-  "send-message": { ...effect, options: { connection: "connection", to: "value" } },
+  /** `list`: the records it lists under its words. */
+  "send-message": { ...effect, options: { connection: "connection", to: "value", list: "value" } },
   "call-provider": { ...answered, options: { connection: "connection" } },
   http: { ...effect, options: { connection: "connection" } },
   assistant: { ...answered, options: { assistant: "assistant" } },

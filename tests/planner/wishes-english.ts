@@ -24,7 +24,7 @@ export const english: readonly Row[] = [
     "When an order is shipped, text the customer",
     ["+cn_mail", "+w_order_shipped", "+e_order_shipped", "+s_order_shipped_on", "+s_order_shipped_send"],
   ],
-  ["shop", "Every Monday send the manager a summary of the orders", asks("time")],
+  ["shop", "Every Monday send the manager a summary of the orders", asks("whom")],
   ["school", "Notify the parent when a student is absent", asks("state")],
   ["shop", "Add a wishlist for customers", asks("own")],
   [
@@ -107,7 +107,7 @@ export const english: readonly Row[] = [
   ["shop", "Square corners", ["header.theme.radius=0"]],
   ["shop", "More compact please", ['header.theme.density="compact"']],
   ["shop", "Use Comic Sans font", asks("font")],
-  ["shop", "Send the manager an email every evening", asks("time")],
+  ["shop", "Send the manager an email every evening", asks("round")],
   [
     "school",
     "When an attendance is absent, email the parent",
@@ -223,8 +223,8 @@ export const english: readonly Row[] = [
     "Let the doctor know when a new appointment is booked",
     ["+cn_mail", "+w_appointment_created", "+e_appointment_created", "+s_appointment_created_on", "+s_appointment_created_send"],
   ],
-  ["helpdesk", "If a ticket is not answered within 4 hours tell the lead", asks("time")],
-  ["school", "Send parents the marks every month", asks("time")],
+  ["helpdesk", "If a ticket is not answered within 4 hours tell the lead", asks("state")],
+  ["school", "Send parents the marks every month", asks("which")],
   ["clinic", "Appointments can also be rescheduled", ["+o_appointment_status_rescheduled"]],
   ["school", "Split classes into grade and section", asks("split")],
   ["shop", "The buttons should be rounder", ["header.theme.radius=20"]],

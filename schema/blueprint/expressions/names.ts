@@ -15,7 +15,8 @@ export type Scope =
   | { readonly kind: "record"; readonly entity: Id; readonly old?: boolean }
   /** Guard and effects of an action: the record (when it has one) and `params`. */
   | { readonly kind: "action"; readonly entity: Id | null; readonly action: Id }
-  | { readonly kind: "workflow"; readonly workflow?: Id }
+  /** `entity`: the records a step looks for, each of which is asked. */
+  | { readonly kind: "workflow"; readonly workflow?: Id; readonly entity?: Id }
   | { readonly kind: "page"; readonly page?: Id; readonly entity?: Id | null };
 
 export type Face = Pick<Field, "key" | "type"> & Partial<Pick<Field, "label" | "config" | "options" | "compute" | "computed">>;

@@ -4,7 +4,7 @@
  * steps gave is not, for nobody knows it before it runs.
  */
 import type { Sentence } from "../../ids.ts";
-import { elaborateWith } from "../expressions/elaborate.ts";
+import { type Elaborated, elaborateWith } from "../expressions/elaborate.ts";
 import { nameOf } from "../naming.ts";
 import type { NodeKind, Problem } from "../operation.ts";
 import { problem } from "../problem-texts.ts";
@@ -61,6 +61,8 @@ const wrong = (look: Look, workflow: Id, step: Id, want: OptionKind, value: unkn
       return typeof value === "string" ? unreadable(look, workflow, step, value, true) : nouns.condition;
     case "value":
       return typeof value === "string" ? unreadable(look, workflow, step, value, false) : undefined;
+    case "filter":
+      return typeof value === "string" ? unfit(look, workflow, step, value) : nouns.condition;
     default:
       return isNode(look, value, nodeOf[want]!) ? undefined : nouns[want];
   }
@@ -84,7 +86,19 @@ const unreadable = (look: Look, workflow: Id, step: Id, source: string, bool: bo
     : source.replace(/\btrigger\.record\.(?=[a-z])/g, "").replace(/\btrigger\.record\b/g, "id");
   const typed = about !== undefined && !/\b(?:trigger|steps|vars|item)\b/.test(own);
   const scope = typed ? ({ kind: "record", entity: about, old: true } as const) : ({ kind: "workflow", workflow } as const);
-  const result = elaborateWith(lookNames(look), typed ? own : source, scope, bool ? { is: "bool" } : undefined, { sql: false });
+  return wordsOf(look, elaborateWith(lookNames(look), typed ? own : source, scope, bool ? { is: "bool" } : undefined, { sql: false }));
+};
+
+/** A condition on the records a step looks for. */
+const unfit = (look: Look, workflow: Id, step: Id, source: string): Sentence | undefined => {
+  const { entity } = optionsOf(look.node(step));
+  if (!isNode(look, entity, ["entity"])) return undefined;
+  const scope = { kind: "workflow", workflow, entity: entity as Id } as const;
+  return wordsOf(look, elaborateWith(lookNames(look), source, scope, { is: "bool" }, { sql: false }));
+};
+
+/** The first thing that is wrong, as the end of a sentence. */
+const wordsOf = (look: Look, result: Elaborated): Sentence | undefined => {
   if (!("problems" in result)) return undefined;
   const { en, ar } = result.problems[0]!.text;
   const inWords = (text: string, locale: "en" | "ar"): string =>

@@ -14,7 +14,7 @@ import { emit } from "./emit/emit.ts";
 import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
-import { toldApart } from "./frames/wished.ts";
+import { isFlow, toldApart } from "./frames/wished.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
 import { likelyNouns } from "./likely/likely.ts";
 import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
@@ -206,9 +206,11 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
 
 /** What the clauses come to as steps that hold; null: nothing is kept. Throws where the planner makes what a blueprint refuses. */
 const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
-  const clauses = plainClauses(given);
+  const flows = given.filter(isFlow);
+  const described = given.filter((clause) => !flows.includes(clause));
+  const clauses = plainClauses(described);
   const frames = isResume(request.text) ? [] : framesOf(clauses);
-  const world = isResume(request.text) ? resolve(frames) : resolve(frames, clauses, emptyWorld(), likelyNouns(given));
+  const world = isResume(request.text) ? resolve(frames) : resolve(frames, clauses, emptyWorld(), likelyNouns(described));
   addPreset(world, frames);
   if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
@@ -238,7 +240,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
     assumed: [...leftOut, ...plan.assumed],
     unread: builtInOf(
       withUnread(
-        ignoredOf(clauses, [...understood, ...plan.assumed]),
+        ignoredOf([...clauses, ...flows], [...understood, ...plan.assumed]),
         world.unread.filter((span) => !isToldOf(span, wishes)),
       ),
     ),

@@ -92,11 +92,11 @@ const plain = (token: Token): Token => {
 };
 const isBy = (token: Token | undefined): boolean => token?.arabic === true && (token.word === "ب" || plain(token) !== token);
 
-interface Measure extends Shift {
+export interface Measure extends Shift {
   readonly length: number;
 }
 /** An amount of time that begins at a place: "3 days", "a week", "half an hour", «يومين», «ب ٣ أيام». */
-const measureAt = (tokens: readonly Token[], at: number): Measure | null => {
+export const measureAt = (tokens: readonly Token[], at: number): Measure | null => {
   const [given, second, third] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (!given) return null;
   if (given.word === "ب") {

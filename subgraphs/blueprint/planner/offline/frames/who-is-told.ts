@@ -14,7 +14,9 @@ const them = /^(?:ذكر|نبه|اخبر|خبر|بلغ|ابلغ|اشعر|راس�
 const asking = set("ask asks asked اطلب اطلبي اطلبوا يطلب نطلب اسال اسالي اسالوا يسال نسال");
 
 /** Whether the word tells somebody something; "remind" does, and so does "reminder" where one is sent. */
-export const isTelling = ({ word }: Token): boolean => tells.has(word) || commanded.test(word) || oneself.test(word) || them.test(word);
+export const isTelling = ({ word }: Token): boolean => tells.has(word) || isCommanded({ word });
+/** «ذكّر», «أرسلوا», «نبّهني»: telling somebody to tell. */
+export const isCommanded = ({ word }: Pick<Token, "word">): boolean => commanded.test(word) || oneself.test(word) || them.test(word);
 export const isAsking = ({ word }: Token): boolean => asking.has(word);
 
 const doers = set("system platform app application software website program it النظام المنصه التطبيق البرنامج الموقع");

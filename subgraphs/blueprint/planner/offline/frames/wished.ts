@@ -7,7 +7,10 @@
 import type { Clause, Token } from "../text/tokens.ts";
 import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../words/change-words.ts";
 import { wholeChoice } from "../words/words.ts";
+import { isLate } from "./late.ts";
 import { isReminder } from "./reminders.ts";
+import { roundIn } from "./rounds.ts";
+import { isSent } from "./sent.ts";
 import { isThreshold } from "./thresholds.ts";
 import { isTelling } from "./who-is-told.ts";
 
@@ -16,10 +19,18 @@ const ordered = set("sorted ordered listed arranged ranked مرتبه مرتب �
 const by = set("by حسب بحسب");
 
 /** Whether the clause is such a wish. Somebody who is told what they may not do is not: "a cashier cannot change orders after closing". */
-export const isWished = (clause: Clause): boolean => isOrder(clause.tokens) || isFrozen(clause.tokens) || isTold(clause);
+export const isWished = (clause: Clause): boolean => isOrder(clause.tokens) || isFrozen(clause.tokens) || isAtOccasion(clause);
 
 /** Whether the clause says that somebody is told at a time, or when a number passes another. */
-export const isTold = (clause: Clause): boolean => isReminder(clause) || isThreshold(clause);
+export const isTold = (clause: Clause): boolean => isFlow(clause) || isAtOccasion(clause);
+const isAtOccasion = (clause: Clause): boolean => isReminder(clause) || isThreshold(clause);
+
+/** Whether the clause says what comes round, or what comes of what was not done in time: nothing else can be read off it. */
+export const isFlow = (clause: Clause): boolean => isRound(clause) || isLate(clause);
+const isRound = (clause: Clause): boolean => {
+  const round = roundIn(clause);
+  return round !== null && isSent(round.rest);
+};
 
 /** "… a minimum, and when the amount falls below it the storekeeper is told": what is told stands by itself. */
 export const toldApart = (clause: Clause): readonly Clause[] => {

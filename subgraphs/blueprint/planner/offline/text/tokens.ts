@@ -39,7 +39,7 @@ const pattern =
   /#[0-9a-fA-F]{3,8}\b|\b[eE]-[mM]ail(?:s|ed|ing)?\b|[\p{L}\p{M}\u0640]+(?:['’][\p{L}]+)?|\p{N}+(?:[.,]\p{N}+)*%?|\n|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /** Reads a text into tokens. Line ends are tokens: a list is often only shown by them. */
-const tokensOf = (text: string): readonly Token[] => {
+export const tokensOf = (text: string): readonly Token[] => {
   const tokens: Token[] = [];
   for (const match of text.matchAll(pattern)) {
     const raw = match[0];

@@ -142,7 +142,10 @@ export interface Message {
   readonly subject: Sentence;
   readonly body: Sentence;
 }
-/** One step for each who is told, one behind the other; and the connection, where there is none. The ids are of the steps, in order. */
+/**
+ * One step for each who is told, one behind the other, in the workflow or in one of its regions; and the connection, where there is none. The
+ * ids are of the steps, in order. `list`: the records the message lists under its words.
+ */
 export const sending = (
   work: Work,
   workflow: Id,
@@ -150,6 +153,7 @@ export const sending = (
   to: readonly Receiver[],
   { subject, body }: Message,
   x: number,
+  list?: string,
 ): { readonly ops: readonly Op[]; readonly first: Id } => {
   const { ids } = existingWorld(work);
   const mail = mailOp(ids);
@@ -167,7 +171,7 @@ export const sending = (
           props: {
             key: `tell${i ? i + 1 : ""}`,
             kind: "send-message",
-            options: { connection: mail.id as Id, to: path, subject, body, whenUnsure: "ask" },
+            options: { connection: mail.id as Id, to: path, subject, body, ...(list ? { list } : {}), whenUnsure: "ask" },
             pos: [x + 240 * i, 0],
           },
         }),

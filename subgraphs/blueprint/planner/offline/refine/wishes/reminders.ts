@@ -8,13 +8,15 @@ import type { Op } from "../../../../../../schema/blueprint/operation.ts";
 import { builtIn, type Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import type { Receiver } from "../../emit/messages.ts";
-import { type Reminder, remindersIn, type Shift, type Unit } from "../../frames/reminders.ts";
+import { type Reminder, remindersIn, type Shift } from "../../frames/reminders.ts";
 import type { Clause } from "../../text/tokens.ts";
 import { calledIn, childrenOf, fact, stateOf, type Work, wordsIn } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, listed, type Wish } from "./about.ts";
 import { type Moment, momentOf } from "./moments.ts";
 import { edgeOp, keepWorkflow, keyFor, type Message, receiversOf, sending, stepOp } from "./receivers.ts";
+import { by, inWords, isoOf, subjectOf } from "./shifts.ts";
+import { calledOff, over } from "./states-said.ts";
 
 export const reminder: Wish = (work, clause) => {
   const all = remindersIn(clause);
@@ -130,29 +132,10 @@ const shifted = (source: string, { amount, unit }: Shift, way: Reminder["way"]):
       return `addTime(${source}, "${by < 0 ? "-" : ""}${isoOf({ amount, unit })}")`;
   }
 };
-const isoOf = ({ amount, unit }: Shift): string => {
-  switch (unit) {
-    case "minute":
-      return `PT${amount}M`;
-    case "hour":
-      return `PT${amount}H`;
-    case "day":
-      return `P${amount}D`;
-    case "week":
-      return `P${amount * 7}D`;
-    case "month":
-      return `P${amount}M`;
-    case "year":
-      return `P${amount}Y`;
-  }
-};
-
 interface Off {
   readonly field: Id;
   readonly option: Id;
 }
-const calledOff = /cancel|reject|declin|refus|void|withdrawn|noShow|absent|failed|terminat|deleted|archiv/i;
-const over = /^(?:done|completed?|finish(?:ed)?|closed|ended|expired|checkedOut|attended|missed|lost|inactive|resolved)$/i;
 /** By which choice what a date asks for is done already, before it and, where a third stands, after it: nobody who paid is reminded to. */
 const settled: readonly (readonly [RegExp, RegExp, RegExp?])[] = [
   [/^(?:paid|settled)$/i, /due|deadline|pay/i, /due|deadline|pay/i],
@@ -173,29 +156,6 @@ const offIn = (work: Work, moment: Moment, way: Reminder["way"]): readonly Off[]
     return calledOff.test(key) || (way === "before" && over.test(key)) || isSettled(key) ? [{ field: field.id, option: id }] : [];
   });
 };
-
-const unitsInWords: Readonly<Record<Unit, { readonly en: string; readonly ar: readonly [string, string, string, string] }>> = {
-  minute: { en: "minute", ar: ["دقيقة", "دقيقتين", "دقائق", "دقيقة"] },
-  hour: { en: "hour", ar: ["ساعة", "ساعتين", "ساعات", "ساعة"] },
-  day: { en: "day", ar: ["يوم", "يومين", "أيام", "يومًا"] },
-  week: { en: "week", ar: ["أسبوع", "أسبوعين", "أسابيع", "أسبوعًا"] },
-  month: { en: "month", ar: ["شهر", "شهرين", "أشهر", "شهرًا"] },
-  year: { en: "year", ar: ["سنة", "سنتين", "سنوات", "سنة"] },
-};
-const inWords = ({ amount, unit }: Shift): Sentence => {
-  const { en, ar } = unitsInWords[unit];
-  const [one, two, few, many] = ar;
-  return {
-    en: `${amount} ${en}${amount === 1 ? "" : "s"}`,
-    ar: amount === 1 ? one : amount === 2 ? two : `${amount} ${amount < 11 ? few : many}`,
-  };
-};
-
-/** «بيوم», «بـ30 يومًا». */
-const by = (time: string): string => (/^\d/.test(time) ? `بـ${time}` : `ب${time}`);
-
-/** «بقي يومان», where it is «بيومين». */
-const subjectOf = (time: string): string => time.replace(/(?<=^\S+)ين$/, "ان");
 
 /** The date, or what happened, as both languages name it. */
 const momentInWords = (work: Work, moment: Moment): Sentence => {

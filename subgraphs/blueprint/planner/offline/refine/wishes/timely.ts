@@ -1,6 +1,5 @@
 /**
- * Messages at a time that no record has: "every Monday send the manager a summary". Messages follow what happens to a record or a date it keeps;
- * the answer says which message and which page come closest. Also what is before or after something, where the time was not understood.
+ * Messages before or after something, where the time was not understood: the answer says which message and which page come closest.
  */
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
@@ -13,27 +12,16 @@ import { ask, fieldsOf, has, mentions, oneOf, roleMentioned, type Wish, wordSet 
 const telling = wordSet(
   "send sends email emails e-mail mail notify notifies remind reminds text sms message alert tell inform report ارسل يرسل ابعث اخبر خبر ذكر تذكير ذكرهم نبه تنبيه ابلغ اشعر اخطر يصل توصل تصل ارسال",
 );
-const repeating = wordSet("every each daily weekly monthly yearly كل يوميا اسبوعيا شهريا سنويا");
 const days = wordSet(
   "day days week weeks month months year years hour hours morning evening night monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays daily weekly monthly yearly o'clock يوم ايام بيوم يومين بيومين اسبوع باسبوع اسبوعين شهر بشهر سنه ساعه بساعه ساعات ساعتين بساعتين دقائق بدقائق صباح صباحا مساء مساءا اثنين الاثنين احد الاحد ثلاثاء الثلاثاء اربعاء الاربعاء خميس الخميس جمعه الجمعه سبت السبت يوميا اسبوعيا شهريا سنويا",
 );
 const before = wordSet("within before after earlier ahead قبل بعد");
-const events = wordSet("when whenever once if عند عندما حين لما اذا");
 
 export const timely: Wish = (work, clause) => {
   const { tokens } = clause;
   if (!has(tokens, telling) || tokens.length > 24) return null;
-  const regular = tokens.some(
-    (token, i) => repeating.has(token.word) && (days.has(token.word) || (tokens[i + 1] && days.has(tokens[i + 1]!.word))),
-  );
-  const always =
-    /(?:every|each)\s+(?:other\s+)?(?:day|night|morning|evening|week|month|year|hour|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|كل\s+(?:يوم|أسبوع|اسبوع|شهر|سنة|صباح|مساء|[اأإ]?ل?[اأإ]ثنين|[اأ]حد|جمعة|خميس)/i.test(
-      clause.span.text,
-    );
   const shifted = has(tokens, before) && has(tokens, days);
-  if (!regular && !always && !shifted) return null;
-  if (has(tokens, events) && !shifted) return null;
-  return answer(work, clause, tokens, shifted && !regular && !always);
+  return shifted ? answer(work, clause, tokens) : null;
 };
 
 const isPerson = (work: Work, entity: Id): boolean => fieldsOf(work, entity).some(({ props }) => props.type === "user");
@@ -49,7 +37,7 @@ const theirs = (work: Work, person: Id): Existing | null => {
   return found ? { id: found[0], node: found[1] } : null;
 };
 
-const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: boolean): true => {
+const answer = (work: Work, clause: Clause, tokens: readonly Token[]): true => {
   const role = roleMentioned(work, tokens)?.found;
   const things = mentions(tokens, work.find.entity).map(({ found }) => found);
   // A person who is told is not what it is about.
@@ -58,12 +46,12 @@ const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: b
   const whom: Sentence = role ? calledIn(work, role.id) : { en: "manager", ar: "المدير" };
   if (!about)
     return ask(work, `time-${clause.index}`, {
-      en: "Messages cannot be sent at a time of the week yet, only when something happens to a record or around a date it keeps; nothing was changed. Write for example: “When an order is created, email the manager”.",
-      ar: "لا تُرسل الرسائل بعد في وقت من الأسبوع، بل عندما يحدث شيء لسجل أو حول تاريخ فيه؛ لم يتغير شيء. اكتب مثلًا: «عند إنشاء الطلب أرسل بريدًا إلى المدير».",
+      en: "When it is to be sent was not understood, and nothing was changed: messages follow what happens to a record, come around a date it keeps, or on days of the week or of the month. Write for example: “When an order is created, email the manager”.",
+      ar: "لم يُفهم متى تُرسل، ولم يتغير شيء: الرسائل تتبع ما يحدث لسجل، أو تأتي حول تاريخ فيه، أو في أيام من الأسبوع أو الشهر. اكتب مثلًا: «عند إنشاء الطلب أرسل بريدًا إلى المدير».",
     });
   const [one, many] = [calledIn(work, about.id), manyOf(work, about.id)];
   const date = fieldsOf(work, about.id).find(({ props }) => props.type === "date" || props.type === "dateTime");
-  if (shifted && date) {
+  if (date) {
     const when = calledIn(work, date.id);
     return ask(work, `time-${clause.index}`, {
       en: `When it is to be sent was not understood, and nothing was changed: messages follow what happens to a record, or come some time before or after a date it keeps. Write for example: “Email the ${whom.en.toLowerCase()} a day before the ${when.en.toLowerCase()} of the ${one.en.toLowerCase()}”.`,
@@ -83,7 +71,7 @@ const answer = (work: Work, clause: Clause, tokens: readonly Token[], shifted: b
     ar: `صفحة تعرضه دائمًا: «أضف لوحة مؤشرات تعرض عدد ${many.ar}${grouped.ar}»`,
   };
   return ask(work, `time-${clause.index}`, {
-    en: `Messages cannot be sent at a time of the week yet, only when something happens to a record or around a date it keeps; nothing was changed. What can be had: ${event.en}, or ${page.en}.`,
-    ar: `لا تُرسل الرسائل بعد في وقت من الأسبوع، بل عندما يحدث شيء لسجل أو حول تاريخ فيه؛ لم يتغير شيء. الممكن: ${event.ar}، أو ${page.ar}.`,
+    en: `When it is to be sent was not understood, and nothing was changed: ${many.en.toLowerCase()} keep no date. What can be had: ${event.en}, or ${page.en}.`,
+    ar: `لم يُفهم متى تُرسل، ولم يتغير شيء: لا تاريخ في ${many.ar}. الممكن: ${event.ar}، أو ${page.ar}.`,
   });
 };

@@ -14,6 +14,7 @@ import { fixed } from "./fixed.ts";
 import { frozen } from "./frozen.ts";
 import { hidden } from "./hidden.ts";
 import { label } from "./labels.ts";
+import { late } from "./late.ts";
 import { limit } from "./limits.ts";
 import { look } from "./looks.ts";
 import { narrowed } from "./narrowed.ts";
@@ -25,6 +26,7 @@ import { reminder } from "./reminders.ts";
 import { requiredWhen } from "./required-when.ts";
 import { reshape } from "./reshaping.ts";
 import { right } from "./rights.ts";
+import { round } from "./rounds.ts";
 import { seenAlone } from "./seen-alone.ts";
 import { sort } from "./sorting.ts";
 import { threshold } from "./thresholds.ts";
@@ -33,6 +35,8 @@ import { unrepeated } from "./unrepeated.ts";
 
 const wishes: readonly Wish[] = [
   standingAlone,
+  round,
+  late,
   reminder,
   threshold,
   timely,
