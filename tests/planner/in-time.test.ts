@@ -279,6 +279,89 @@ describe("what was not done in time", () => {
   });
 });
 
+describe("so many records", () => {
+  it.each([
+    ["help", "If an employee opens more than 10 tickets in a week, tell the supervisor.", "Tickets"],
+    ["shop", "When a customer has placed 10 orders, send them a thank-you email.", "Orders"],
+    ["shop", "Alert the shop manager if a customer cancels 3 orders in a month.", "Orders"],
+    ["shop", "After the third order the customer gets an email.", "Orders"],
+    ["متجر", "العميل الذي يصل إلى 10 طلبات تصله رسالة شكر.", "Orders"],
+    ["بلاغات", "إذا قدّم المواطن أكثر من 5 بلاغات في اليوم نبّه المشرف.", "Tickets"],
+    ["بلاغات", "بعد ثلاثة بلاغات أرسل رسالة للمواطن.", "Tickets"],
+  ] as const)("[BP43] %s: %s is asked about, and nothing else is drawn", async (base, sentence, many) => {
+    for (const { ops, report } of await both(base, sentence)) {
+      expect(ops).toEqual([]);
+      expect(report.questions.map(({ id }) => id.split("-")[0])).toEqual(["count"]);
+      expect(report.questions[0]!.text.en).toContain(`${many} are not counted for a message yet`);
+      expect(report.questions[0]!.text.ar).toMatch(/[\u0600-\u06ff]/);
+      expect(report.ignored.some(({ text }) => sentence.startsWith(text))).toBe(true);
+    }
+  });
+});
+
+describe("what has to be filled in for a state", () => {
+  it.each([
+    ["clinic", "The cancellation reason is required on cancellation.", "cancelled", "cancellation_reason"],
+    ["clinic", "A reason is required when cancelling an appointment.", "cancelled", "cancellation_reason"],
+    ["clinic", "To cancel an appointment, you must enter the cancellation reason.", "cancelled", "cancellation_reason"],
+    ["clinic", "Cancelling an appointment requires a reason.", "cancelled", "cancellation_reason"],
+    ["clinic", "Appointments can't be cancelled without a reason.", "cancelled", "cancellation_reason"],
+    ["clinic", "When an appointment is cancelled the cancellation reason must be filled in.", "cancelled", "cancellation_reason"],
+    ["help", "Resolution is mandatory on closing.", "closed", "resolution"],
+    ["help", "Nobody can close a ticket without a resolution.", "closed", "resolution"],
+    ["بلاغات", "الحل إجباري عند إغلاق البلاغ", "closed", null],
+    ["بلاغات", "ما ينقفل البلاغ إلا بعد كتابة الحل", "closed", null],
+    ["بلاغات", "لا يمكن إغلاق البلاغ بدون ذكر الحل.", "closed", null],
+    ["بلاغات", "عند إغلاق البلاغ يجب كتابة الحل.", "closed", null],
+    ["بلاغات", "إغلاق البلاغ يتطلب الحل.", "closed", null],
+  ] as const)("[BP39] %s: %s", async (base, sentence, state, field) => {
+    for (const { blueprint, draft, ops, report } of await both(base, sentence)) {
+      expect(kindsOf(ops)).toEqual(["rule"]);
+      const [rule] = Object.values(blueprint.entities).flatMap(({ rules }) => Object.values(rules ?? {}));
+      expect(rule?.check).toMatch(new RegExp(`^f_\\w+_status != o_\\w+_status_${state} \\|\\| !isEmpty\\(f_\\w*${field ?? ""}\\)$`));
+      expect(report.questions).toEqual([]);
+      expect(wrong(draft)).toEqual([]);
+    }
+  });
+
+  it("what is not there is asked for, and what may be left out is no rule", async () => {
+    for (const { ops, report } of await both("shop", "A reason is required when cancelling an order.")) {
+      expect(ops).toEqual([]);
+      expect(report.ignored).not.toEqual([]);
+    }
+    for (const [base, sentence] of [
+      ["clinic", "A reason is optional when cancelling."],
+      ["clinic", "A cancellation reason is not required when an appointment is cancelled."],
+      ["clinic", "Cancelling requires the approval of the receptionist."],
+    ] as const)
+      for (const { ops } of await both(base, sentence)) expect(kindsOf(ops)).not.toContain("rule");
+  });
+});
+
+describe("messages for what happens go to whoever they name", () => {
+  const described =
+    "A clinic. Patients have a name and an email. Doctors have a name. Appointments belong to a patient and a doctor, and have a time and a status (booked, done, cancelled).";
+  it.each([
+    ["When an appointment is cancelled, email the doctor.", "Doctors have no e-mail"],
+    ["عند إلغاء الموعد أرسل رسالة إلى الطبيب.", "Doctors have no e-mail"],
+    ["When an appointment is booked, notify the nurse.", "no such role"],
+  ])("%s asks, and tells nobody else", async (sentence, said) => {
+    const from = (await runPlan(offline, described)).draft;
+    for (const { blueprint, report } of [
+      await runPlan(offline, `${described} ${sentence}`),
+      await runPlan(offline, sentence, { base: from }),
+    ]) {
+      expect(flowsOf(blueprint)).toEqual([]);
+      expect(report.questions.map(({ text }) => text.en)).toEqual([expect.stringContaining(said)]);
+      expect(report.ignored.map(({ text }) => text)).toContain(sentence.replace(/\.$/, ""));
+    }
+  });
+  it("whoever entered it is told where that is said", async () => {
+    const { blueprint } = await runPlan(offline, `${described} When an appointment is cancelled notify the requester.`);
+    expect(optionsOf(flowsOf(blueprint)[0], "tell").to).toBe("trigger.record.createdBy");
+  });
+});
+
 it.each([
   ["clinic", "Every Monday the clinic opens at 8."],
   ["help", "Staff meet every Monday to review tickets."],

@@ -42,7 +42,10 @@ const wayTo = (world: World, entity: PlannedEntity, key: string, ids: Ids): stri
 const whoAsked =
   /^(?:requester|creator|submitter|author|owner|sender|user|users|member|them|him|her|person|صاحب|صاحبه|مقدم|مقدمه|الطالب|المستخدم)$/;
 
-/** Where the message goes: the e-mail of a linked person, people with a role, or whoever made the record. */
+/**
+ * Where the message goes: the e-mail of a linked person, people with a role, or whoever made the record, where that is whom the words name;
+ * null: nobody it could go to. Somebody without an address is not the one who entered the record.
+ */
 export const receiverOf = (world: World, entity: PlannedEntity, to: Phrase, ids: Ids): Receiver | null => {
   const key = to.concept?.key ?? "";
   const target = world.entities.get(key);
@@ -58,6 +61,6 @@ export const receiverOf = (world: World, entity: PlannedEntity, to: Phrase, ids:
   const role = world.roles.get(key);
   if (role && !linked) return { path: { role: ids.role(key) }, said: say(role.label, key) };
   if (to.concept?.kind === "admin") return { path: { role: "r_admin" }, said: { en: "Administrators", ar: "المديرون" } };
-  const asked = to.concept?.kind === "member" || to.tokens.some((token) => whoAsked.test(token.word)) || to.concept?.kind === "person";
-  return asked ? { path: "trigger.record.createdBy", said: { en: "Whoever created it", ar: "من أنشأه" } } : null;
+  const made = to.concept?.kind === "member" || to.tokens.some((token) => whoAsked.test(token.word));
+  return made && !target ? { path: "trigger.record.createdBy", said: { en: "Whoever created it", ar: "من أنشأه" } } : null;
 };

@@ -6,7 +6,7 @@
 import { numberOf } from "../text/numbers.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { asSoonAs, whens } from "./notices.ts";
-import { measureAt, type Shift, withoutTitle } from "./reminders.ts";
+import { measureAt, type Shift } from "./reminders.ts";
 import { isTelling } from "./who-is-told.ts";
 
 export interface Late {
@@ -22,15 +22,17 @@ export interface Late {
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-const denies = /n't$|^(?:not|never|nobody|no|without|unless|لم|ما|لا|غير|مو|مش|ليس|بدون|دون|محد|ماحد)$/;
+const denies = /n't$|^(?:not|never|nobody|no|without|unless|لم|ما|لا|غير|مو|مش|ليس|بدون|دون|محد|ماحد|عدم)$/;
 const un = /^un(?!der|til|less|it|ion|ique|iform|iversity|load|lock)[a-z]{4,}(?:ed|id|pt|en|ght|nt)$/;
 /** What may not be done is no state somebody waits for. */
 const forbidding = /^(?:cannot|can't|mustn't|shouldn't|won't|يمكن|يجوز|يحق|يسمح|ممنوع|may|must|can)$/;
 const staying = set(
   "stays stay stayed remains remain remained still sits left يبقي تبقي بقي بقيت ظل ظلت يظل تظل ضل ضلت يضل تضل مازال مازالت يزال تزال لازال باقي قعد",
 );
-const automatic = set("automatically auto automatic تلقائيا اوتوماتيكيا اوتوماتيك");
-const preps = set("within in after for over beyond past خلال بعد لمده ظرف فوق مده طوال");
+const automatic = set("automatically auto automatic themselves itself تلقائيا اوتوماتيكيا اوتوماتيك لحاله لحالها بنفسه");
+/** It is brought to somebody. */
+const carrying = /^(?:escalat(?:e|es|ed)|goes|raised|يصعد|تصعد|يرفع|ترفع|يحال|تحال|يحول|تحول)$/;
+const preps = set("within in after for over beyond past خلال بعد لمده ظرف فوق مده طوال غضون");
 const changes =
   /^(?:cancel|close|reject|archive|delete|expire|escalate|release|void|reopen|drop|ينلغي|تنلغي|يلغي|تلغي|يتلغي|تتلغي|الغ|الغه|الغها|الغوا|الغوه|يغلق|تغلق|اغلق|اغلقه|اغلقها|يقفل|تقفل|ينقفل|تنقفل|اقفل|اقفله|اقفلها|يتقفل|تتقفل|يرفض|ترفض|ينرفض|ارفضه|ارفضها|ارفض|يورشف|تورشف|تنتهي|ينتهي|يتحول|تتحول|تصبح|يصبح|تصير|يصير|حوله|حولها|اعتبره|اعتبرها|يعتبر|تعتبر|يعتمد|تعتمد)$/;
 /** Telling somebody to bring a record to a state, or that it comes to one: "cancel", «يُلغى». */
@@ -63,7 +65,7 @@ const deadlineIn = (tokens: readonly Token[]): Deadline | null => {
 
 /** Null: nothing of the kind. */
 export const lateIn = (clause: Clause): Late | null => {
-  const tokens = asSoonAs(withoutTitle(clause.tokens));
+  const tokens = inCase(asSoonAs(clause.tokens));
   if (tokens.length > longest) return null;
   const time = deadlineIn(tokens);
   if (!time || numberOf(tokens[time.to]) !== null || tokens[time.to]?.word === "old" || tokens.some(({ word }) => saysMore.has(word)))
@@ -85,12 +87,21 @@ const longest = 32;
 /** What somebody may do, a story of who wants what. */
 const saysMore = set("can may but as يقدر يستطيع يمكنه لكن");
 
+/** «في حال عدم الدفع», "in case it is not paid": if. */
+const inCase = (tokens: readonly Token[]): readonly Token[] =>
+  tokens.flatMap((token, i) => {
+    const [next, before] = [tokens[i + 1]?.word ?? "", tokens[i - 1]?.word ?? ""];
+    if ((token.word === "في" && /^حاله?$/.test(next)) || (token.word === "in" && next === "case")) return [];
+    if (/^حاله?$/.test(token.word) && before === "في") return [{ ...token, word: "اذا" }];
+    return token.word === "case" && before === "in" ? [{ ...token, word: "if" }] : [token];
+  });
+
 /** Whether that is what the clause says: something comes of it. */
 export const isLate = (clause: Clause): boolean => lateIn(clause) !== null;
 
 const partsOf = (tokens: readonly Token[], time: Deadline): Pick<Late, "event" | "outcome" | "since"> | null => {
   const when = tokens.findIndex(({ word }, i) => whens.has(word) && !(i >= time.from && i < time.to) && !["after", "بعد"].includes(word));
-  const tell = tokens.findIndex((token, i) => isTelling(token) && (i < time.from || i >= time.to) && i !== when);
+  const tell = tokens.findIndex((token, i) => brings(token) && (i < time.from || i >= time.to) && i !== when);
   const free = (from: number, to: number): readonly Token[] =>
     tokens.slice(from, to).filter((_, i) => from + i < time.from || from + i >= time.to);
   const of = /^(?:of|from|after|since|without|من|بعد|دون|بدون)$/.test(tokens[time.to]?.word ?? "");
@@ -98,7 +109,7 @@ const partsOf = (tokens: readonly Token[], time: Deadline): Pick<Late, "event" |
   if (when >= 0 && (tell > when || tell < 0)) {
     // "if … within 4 hours, the supervisor is told"; «إذا لم يُرد خلال 24 ساعة نبّه المشرف»; "if …, tell them after 2 hours".
     const done = Math.max(time.to, when + 1);
-    const first = tokens.findIndex((token, i) => i > when + 1 && (isTelling(token) || changes.test(token.word)) && i > (of ? done + 1 : 0));
+    const first = tokens.findIndex((token, i) => i > when + 1 && (brings(token) || changes.test(token.word)) && i > (of ? done + 1 : 0));
     const end = comma > when ? comma : first >= 0 && first < time.from ? first : of ? (first < 0 ? tokens.length : first) : done;
     const outcome = [...free(0, when), ...free(end, tokens.length)];
     return comesOf(outcome) ? { event: free(when + 1, end), outcome, since: of ? tokens.slice(time.to + 1, end) : [] } : null;
@@ -121,5 +132,7 @@ const partsOf = (tokens: readonly Token[], time: Deadline): Pick<Late, "event" |
     ? { event: free(0, of ? time.from : tokens.length), outcome: [], since: of ? tokens.slice(time.to + 1) : [] }
     : null;
 };
+/** Told, or brought to somebody. */
+export const brings = (token: Token): boolean => isTelling(token) || carrying.test(token.word);
 const comesOf = (outcome: readonly Token[]): boolean =>
-  outcome.some((token) => isTelling(token) || changes.test(token.word) || become.has(token.word));
+  outcome.some((token) => brings(token) || changes.test(token.word) || become.has(token.word));

@@ -37,7 +37,7 @@ const longest = 40;
 const longestText = 400;
 /** A word without which nothing comes round. */
 const hints =
-  /^(?:every|each|daily|nightly|weekly|monthly|yearly|annually|quarterly|hourly|fortnightly|biweekly|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|month|week|year|كل|يومي|يوميا|يوميه|اسبوعي|اسبوعيا|اسبوعيه|شهري|شهريا|شهريه|سنوي|سنويا|سنويه|الشهر|الاسبوع|السنه|مرتين)$/;
+  /^(?:every|each|once|مره|daily|nightly|weekly|monthly|yearly|annually|quarterly|hourly|fortnightly|biweekly|twice|(?:mon|tues|wednes|thurs|fri|satur|sun)days|weekdays|month|week|year|كل|يومي|يوميا|يوميه|اسبوعي|اسبوعيا|اسبوعيه|شهري|شهريا|شهريه|سنوي|سنويا|سنويه|الشهر|الاسبوع|السنه|مرتين)$/;
 
 const weekdays: ReadonlyMap<string, number> = new Map(
   [
@@ -116,6 +116,12 @@ const everyAt = (all: readonly Token[], at: number, found: Found): number => {
     const part = word === "nightly" ? parts.get(word) : undefined;
     if (part) atPart(found, part);
     return 1;
+  }
+  // "once a week", «مرة في الأسبوع»
+  if (["once", "مره"].includes(word) && ["a", "per", "each", "every", "في", "كل"].includes(wordAt(all, at + 1))) {
+    const unit = units.get(bareUnit(wordAt(all, at + 2)));
+    if (unit) set(found, unit);
+    return unit ? 3 : 0;
   }
   if (["fortnightly", "biweekly"].includes(word)) return odd(found, word, 1);
   if ((word === "twice" || word === "مرتين") && units.has(bareUnit(wordAt(all, at + 2)))) return odd(found, `${word} …`, 3);
@@ -207,6 +213,9 @@ const ordinals: ReadonlyMap<string, number | "last" | "middle"> = new Map<string
   ["last", "last"],
   ["end", "last"],
   ["middle", "middle"],
+  ...["الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "التاسع", "العاشر"].map(
+    (word, i) => [word, i + 1] as const,
+  ),
   ["اول", 1],
   ["بدايه", 1],
   ["مطلع", 1],
@@ -227,6 +236,8 @@ const dateAt = (all: readonly Token[], start: number, found: Found): number => {
   let to = at + 1 + suffix;
   const behind = to;
   while (filler.has(wordAt(all, to)) && to - behind < 4) to++;
+  // «آخر كل يوم»: the day is the unit.
+  if (to > behind && wordAt(all, to - 1) === "يوم" && !units.has(bareUnit(wordAt(all, to)))) to--;
   const unit = units.get(bareUnit(wordAt(all, to)));
   const named = number !== null && (suffix === 1 || /يوم$/.test(wordAt(all, at - 1)));
   // "the 25th" where it is monthly anyway.

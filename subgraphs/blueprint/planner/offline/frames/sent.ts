@@ -14,7 +14,7 @@ const being = set("is are be gets get been being");
 const getting = set("get gets receive receives يستلم تستلم يتلقي تتلقي يتسلم تتسلم ياخذ يجيه تجيه يوصله توصله يوصلهم توصلهم");
 /** What is sent. */
 export const papers = set(
-  "list lists summary summaries report reports digest overview email emails reminder reminders notification notifications message messages alert statement قائمه بقائمه تقرير تقارير ملخص كشف بيان رساله بريد ايميل تذكير تنبيه اشعار جدول لسته",
+  "list lists summary summaries report reports digest overview roundup email emails reminder reminders notification notifications message messages alert statement قائمه بقائمه تقرير تقارير ملخص كشف بيان رساله بريد ايميل تذكير تنبيه اشعار جدول لسته",
 );
 const arabicSending = set("يرسل ترسل يذكر تذكر ينبه تنبه يبلغ تبلغ يشعر يخبر تخبر يبعث يبعت تبعث ينرسل تنرسل ينبعت ترسلون");
 const arriving = set("يصل تصل توصل يوصل");
@@ -43,7 +43,8 @@ export const isSent = (tokens: readonly Token[]): boolean =>
     const alone = said.every((one) => doers.has(one.word));
     const wished = !before.some((one) => speaking.has(one.word)) || before.some((one) => wanting.has(one.word));
     const paper = tokens.slice(at + 1).some((one) => papers.has(one.word) || /^ب(?:قائمه|تقرير|ملخص|كشف|بيان)$/.test(one.word));
-    if (getting.has(word) && paper) return true;
+    // "gets a list of" was put as "browses".
+    if ((getting.has(word) && paper) || (/^browses?$/.test(word) && getting.has(token.raw.toLowerCase()))) return true;
     if (passive.has(word)) return before.slice(-3).some((one) => being.has(one.word));
     // "email, phone": what is kept.
     const next = tokens[at + 1];

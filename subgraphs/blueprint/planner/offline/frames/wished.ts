@@ -7,6 +7,8 @@
 import type { Clause, Token } from "../text/tokens.ts";
 import { changing, deleting, denying, excepting, fromThenOn, nobody } from "../words/change-words.ts";
 import { wholeChoice } from "../words/words.ts";
+import { countedIn } from "./counts.ts";
+import { isFilledIn } from "./filled-in.ts";
 import { isLate } from "./late.ts";
 import { isReminder } from "./reminders.ts";
 import { roundIn } from "./rounds.ts";
@@ -26,7 +28,7 @@ export const isTold = (clause: Clause): boolean => isFlow(clause) || isAtOccasio
 const isAtOccasion = (clause: Clause): boolean => isReminder(clause) || isThreshold(clause);
 
 /** Whether the clause says what comes round, or what comes of what was not done in time: nothing else can be read off it. */
-export const isFlow = (clause: Clause): boolean => isRound(clause) || isLate(clause);
+export const isFlow = (clause: Clause): boolean => isRound(clause) || isLate(clause) || isFilledIn(clause) || countedIn(clause) !== null;
 const isRound = (clause: Clause): boolean => {
   const round = roundIn(clause);
   return round !== null && isSent(round.rest);

@@ -9,9 +9,11 @@ import type { Draft } from "../../../../../schema/blueprint/document.ts";
 import { groundOf, majorOf } from "../../../../../schema/blueprint/major.ts";
 import type { Op, Problem } from "../../../../../schema/blueprint/operation.ts";
 import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
+import { noticeIn } from "../frames/notices.ts";
 import { isTold } from "../frames/wished.ts";
 import type { Clause } from "../text/tokens.ts";
 import { type Said, settle, startWork, type Work } from "./changing.ts";
+import { tell } from "./refine-notices.ts";
 import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
 import { tidied } from "./tidied.ts";
@@ -48,7 +50,8 @@ export const wishedOf = (
   let wished: Wished = { ops: [], facts: [], problems: null, questions: [] };
   for (const clause of clauses) {
     const { ops, facts, questions } = readAlone(work, clause);
-    if (questions.length > 0 && isTold(clause)) wished = { ...wished, questions: [...wished.questions, ...questions] };
+    if (questions.length > 0 && (isTold(clause) || isUnreached(questions)))
+      wished = { ...wished, questions: [...wished.questions, ...questions] };
     const ground = groundOf(work.draft, ops);
     // Nothing is kept yet that could be lost.
     if (facts.length === 0 || ops.some((op) => !isMail(op) && ![null, "losesData"].includes(majorOf(ground, op)))) continue;
@@ -82,7 +85,7 @@ const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "qu
     const coloured = choiceColour(work, plain);
     // A colour beside a thing is asked about where it is all that was said.
     work.questions.length = 0;
-    const done = coloured ?? wish(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
+    const done = coloured ?? wish(work, plain) ?? unreached(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
     // It stays among what was not understood.
     if (work.questions.length > 0) return { ...nothing, questions: work.questions };
     return done && settle(work) === null ? work : nothing;
@@ -91,3 +94,17 @@ const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "qu
   }
 };
 const nothing = { ops: [], facts: [], questions: [] };
+
+/** Whom a message for something that happens goes to, where nobody named can be reached: asked as later. */
+const unreached = (work: Work, clause: Clause): true | null => {
+  const told = noticeIn(clause)?.[0];
+  if (told?.is !== "notice") return null;
+  const before = work.ops.length;
+  const done = tell(work, clause, told);
+  work.ops.length = before;
+  if (done && isUnreached(work.questions)) return true;
+  work.questions.length = 0;
+  work.facts.length = 0;
+  return null;
+};
+const isUnreached = (questions: readonly Question[]): boolean => questions.some(({ id }) => id.startsWith("whom-"));

@@ -11,6 +11,7 @@ import { existingWorld, roleKey } from "./existing-world.ts";
 import { keptName, manyOf, roleIn } from "./permissions-named.ts";
 import { addState, ask, notesOf } from "./states-added.ts";
 import { choicesOf as choicesNamed, oneOf, upper } from "./wishes/about.ts";
+import { receiversOf } from "./wishes/receivers.ts";
 
 /** Adds the workflow that tells, and the choice it waits for. */
 export const tell = (work: Work, clause: Clause, frame: FrameOf<"notice">): boolean => {
@@ -26,7 +27,11 @@ export const tell = (work: Work, clause: Clause, frame: FrameOf<"notice">): bool
   if (state && choicesOf(work, found.id, state).length === 0) return askState(work, clause, found, frame, state);
   made.world.notices.push({ entity, state, to: key ? keptName(frame.to, key) : frame.to, span: clause.span });
   const ops = workflowOps(made.world, made.ids, notesOf(work, clause)).filter((op) => op.op !== "add" || !work.draft.nodes[op.id]);
-  if (ops.length === 0) return askReceiver(work, clause, found, frame);
+  if (ops.length === 0)
+    return (
+      receiversOf(work, clause, found.id, { who: [frame.to.tokens], me: false, asked: [] }) === "asked" ||
+      askReceiver(work, clause, found, frame)
+    );
   for (const [name, field] of made.world.entities.get(entity)?.fields ?? [])
     if (field.options.length > 0) addState(work, made, entity, name);
   work.ops.push(...ops);

@@ -155,7 +155,7 @@ const denying = words("cannot can't not never isn't لا ما مو");
 const filledIn = (tokens: readonly Token[]): readonly Token[] | null => {
   const at = tokens.findIndex((token) => filled.has(token.word) || empty.has(token.word));
   const modal = tokens.findIndex((token) => modals.has(token.word));
-  if (modal < 0 || at < modal || tokens.slice(at).some(({ word }) => conditions.has(word))) return null;
+  if (modal < 0 || at < modal || tokens.some(({ word }) => conditions.has(word))) return null;
   const isEmpty = empty.has(tokens[at]!.word);
   const denied = tokens.slice(modal, at).some((token) => denying.has(token.word));
   const flag = made(tokens[at]!, isEmpty === denied ? "required" : "optional");

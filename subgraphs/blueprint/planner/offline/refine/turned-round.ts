@@ -75,7 +75,7 @@ const adding: readonly Turning[] = [
 ];
 
 const shaping: readonly Turning[] = [
-  [/^no (\S+(?: \S+)?) without (?:an? |its |their |the )?(\S+(?: \S+)?)$/iu, "the $2 of $1 is required"],
+  [/^no (?!\S+ing\b)(\S+(?: \S+)?) without (?:an? |its |their |the )?(\S+(?: \S+)?)$/iu, "the $2 of $1 is required"],
   [/^(?:لا|ما) (?:يقبل|يقبل النظام|نقبل|نسجل|يسجل) (?:النظام )?([^\s]+) (?:بدون|بلا|من دون|دون) (\S+)$/u, "$2 ال$1 إلزامي"],
   [
     /^((?:the )?\S+(?: \S+)? of (?:an? |the |every |each )?\S+) (?:is|are|should be|must be|has to be) always (an? (?:number|date|text)|text)(?:,? (?:and )?not .+)?$/iu,

@@ -87,7 +87,7 @@ const isAlike = (one: string, other: string): boolean => {
 /** What may be left of an Arabic word when what a verb, its participle and its noun add is taken off: «يُستلم», «مستلم», «استلام». */
 const skeletons = (word: string): ReadonlySet<string> => {
   const found = new Set<string>();
-  for (const head of ["", "ال", "وال", "بال", "لل", "ي", "ت", "ن", "م", "ان", "ين", "تن", "ات", "يت", "تت", "مت", "من", "با"]) {
+  for (const head of ["", "ال", "وال", "بال", "لل", "ب", "ي", "ت", "ن", "م", "ان", "ين", "تن", "ات", "يت", "تت", "مت", "من", "با"]) {
     if (!word.startsWith(head)) continue;
     for (const end of ["", "ه", "ها", "هم", "وا", "ت", "ا", "ات", "ين"]) {
       if (!word.endsWith(end) || word.length - head.length - end.length < 2) continue;
@@ -104,6 +104,18 @@ const sameBones = (one: string, other: string): boolean => {
   const [a, b] = [skeletons(one), skeletons(other)];
   return [...a].some((bones) => b.has(bones) || alike.some((words) => words.includes(bones) && words.some((word) => b.has(word))));
 };
+
+const deeds =
+  /^(?:cancel\w*|reject\w*|refus\w*|declin\w*|clos(?:e|es|ed|ing|ure)|approv\w*|accept\w*|complet\w*|finish\w*|return\w*|resolv\w*|solv\w*|deliver\w*|ship(?:s|ped|ping)?|postpon\w*|reopen\w*|archiv\w*|terminat\w*|confirm\w*)$/;
+/** Whether a word is of something done that changes a state: "cancelling", «الإلغاء», «يُغلق». */
+export const isDeedOfState = ({ word, arabic }: Token): boolean =>
+  arabic
+    ? word in arabicDeeds ||
+      bare(word) in arabicDeeds ||
+      calling.test(word) ||
+      Object.keys(arabicDeeds).some((deed) => [...skeletons(word)].some((bones) => bones.length > 2 && skeletons(deed).has(bones)))
+    : deeds.test(word);
+const calling = /^(?:[يت]ن?ت?لغي|ان?ت?لغي|انلغت|اتلغت|ملغي|ملغيه)$/;
 
 const light = new Set(["تم", "been", "was", "قيد", "في", "in", "not", "غير"]);
 /**

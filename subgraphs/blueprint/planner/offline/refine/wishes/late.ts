@@ -5,8 +5,9 @@
 import type { Op } from "../../../../../../schema/blueprint/operation.ts";
 import { builtIn, type Id } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
+import { trim } from "../../clauses/phrases.ts";
 import type { Receiver } from "../../emit/messages.ts";
-import { isDeed, type Late, lateIn } from "../../frames/late.ts";
+import { brings, isDeed, type Late, lateIn } from "../../frames/late.ts";
 import { isTelling, toldIn } from "../../frames/who-is-told.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
 import { functionWords } from "../../words/verbs.ts";
@@ -22,7 +23,7 @@ export const late: Wish = (work, clause) => {
   if (!said) return null;
   const about = aboutIn(work, said);
   if (!about) return isAbout(work, said) ? askState(work, clause, said) : null;
-  const tells = said.outcome.some(isTelling);
+  const tells = said.outcome.some(brings);
   if (!tells && !about.to) return null;
   const to = tells ? receiversOf(work, clause, about.thing, whom(work, said, about.thing)) : [];
   if (to === "asked") return true;
@@ -114,7 +115,7 @@ const become = /^(?:is|are|be|get|gets|becomes?|يصبح|تصبح|يصير|تص�
 /** "… are cancelled", "cancel orders that …", «… تُلغى»: what it comes to, and not what it is. */
 const changeIn = (tokens: readonly Token[], states: readonly StateSaid[]): StateSaid | null =>
   states.find(({ from }) => tokens.slice(Math.max(0, from - 2), from).some(({ word }) => become.test(word))) ??
-  states.find(({ from }) => isDeed(tokens[from]!) && (from === 0 || tokens[from]!.arabic)) ??
+  states.find(({ from }) => isDeed(tokens[from]!)) ??
   null;
 
 /** "not assigned", «لم يُعيَّن»: what it would be filled in with. */
@@ -136,10 +137,13 @@ const emptyIn = (work: Work, thing: Id, tokens: readonly Token[]): Id | null => 
 const denies = /n't$|^(?:not|never|nobody|no|لم|ما|لا|غير|مو|مش)$/;
 
 const them = /^(?:him|her|them|له|لها|لهم|اليه|اليها|اليهم|به|بها)$/;
-const carried = /^(?:escalat\w*|raised?|يصعد|تصعد|تصعيد\w*|يحول|يرفع|ترفع)$/;
+const carried = /^(?:escalat\w*|raised?|goes|يحال|تحال|تحول|يصعد|تصعد|تصعيد\w*|يحول|يرفع|ترفع)$/;
 /** Whom it tells: "them" is the person of whom it was spoken. */
 const whom = (work: Work, said: Late, thing: Id) => {
-  const told = toldIn(said.outcome.filter(({ word }) => !carried.test(word)));
+  const plain = said.outcome.filter(({ word }) => !carried.test(word));
+  const told = plain.some(isTelling)
+    ? toldIn(plain)
+    : { who: [trim(plain.filter(({ word }) => !/^ب(?:ال)?(?:ايميل|بريد)/.test(word)))], me: false, asked: [] };
   const person = mentions(said.event, work.find.entity).find(
     ({ found }) => found.id !== thing && fieldsOf(work, found.id).some(({ props }) => props.type === "email" || props.type === "user"),
   );

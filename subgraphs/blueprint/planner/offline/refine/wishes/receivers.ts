@@ -74,13 +74,7 @@ const namedBy = (work: Work, clause: Clause, about: Id, words: readonly Token[])
   const entity = world.entities.get(String(work.draft.nodes[about]!.props.key))!;
   const key = person ? String(person.node.props.key) : role ? roleKey(role, work.draft.nodes[role]) : null;
   const found = receiverOf(world, entity, key ? keptName(phrase, key) : phrase, ids);
-  // Whoever entered it is not the person it is about, and no manager.
-  const entered =
-    found?.path === "trigger.record.createdBy" &&
-    (person !== null || phrase.concept?.kind === "person") &&
-    !words.some(({ word }) => creators.test(word));
-  const reached = entered ? null : found;
-  if (reached) return reached;
+  if (found) return found;
   if (role) return { path: { role }, said: calledIn(work, role) };
   if (!person) return unknown();
   const people = manyOf(work, person.id);
@@ -100,7 +94,6 @@ const namedBy = (work: Work, clause: Clause, about: Id, words: readonly Token[])
   );
 };
 
-const creators = /^(?:requester|creator|submitter|author|sender|صاحب|صاحبه|مقدم|مقدمه|منشئ)$/;
 const hasAddress = (work: Work, entity: Id): boolean =>
   fieldsOf(work, entity).some(({ props }) => props.type === "email" || props.type === "user");
 

@@ -1,12 +1,16 @@
 /** What must be filled in once a record is in some state: "the solution is required when a ticket is solved"; a rule across its fields. */
 import type { Id } from "../../../../../../schema/blueprint/shape.ts";
-import type { Token } from "../../text/tokens.ts";
+import { trim } from "../../clauses/phrases.ts";
+import { type FilledIn, filledIn, isFilledIn } from "../../frames/filled-in.ts";
+import type { Clause, Token } from "../../text/tokens.ts";
 import { leadsTo, sameRoot } from "../../words/deeds-of-states.ts";
 import { functionWords } from "../../words/verbs.ts";
-import { calledIn, childrenOf, fact, fieldsIn, single, type Work } from "../changing.ts";
+import { calledIn, childrenOf, fact, fieldsIn, single, stateOf, type Work, wordsIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
+import { manyOf } from "../permissions-named.ts";
 import { isFlag } from "../required.ts";
-import { ask, choicesOf, has, mentions, oneOf, type Wish, without, wordSet } from "./about.ts";
+import { ask, choicesOf, has, mentions, oneOf, sharesWord, upper, type Wish, without, wordSet } from "./about.ts";
+import { statesSaid } from "./states-said.ts";
 
 const whens = wordSet("عند when if once اذا لما عندما حين متي");
 const filled = wordSet("filled entered given موجود معبا");
@@ -19,22 +23,98 @@ export const requiredWhen: Wish = (work, clause) => {
   const { tokens } = clause;
   const at = tokens.findIndex(({ word }, i) => i > 1 && whens.has(word));
   const before = tokens.slice(0, Math.max(at, 0));
-  if (at < 0 || tokens.length > 20 || has(before, denying) || !(before.some(isFlag) || has(before, filled))) return null;
+  const asUsual = at >= 0 && tokens.length <= 20 && !has(before, denying) && (before.some(isFlag) || has(before, filled));
   const named = without(before, around).filter((token) => !isFlag(token));
-  const [field, ...more] = fieldsIn(work, named) ?? otherwiseCalled(work, named);
-  const entity = field?.node.owner;
-  if (!field || !entity || more.length > 0) return null;
-  const choice = choiceIn(work, entity, without(tokens.slice(at + 1), around));
+  const [usual, ...more] = asUsual ? (fieldsIn(work, named) ?? otherwiseCalled(work, named)) : [];
+  const choice = usual?.node.owner && more.length === 0 ? choiceIn(work, usual.node.owner, without(tokens.slice(at + 1), around)) : null;
+  if (usual && choice) return demand(work, clause, usual, choice);
+  const said = filledIn(clause);
+  const found = said && readOf(work, said);
+  if (found) return demand(work, clause, found.field, found.choice);
+  if (said && isFilledIn(clause) && !usual) return askField(work, clause, said);
+  return usual?.node.owner && more.length === 0 ? askState(work, clause, usual, usual.node.owner) : null;
+};
+
+interface Choice {
+  readonly field: Id;
+  readonly id: Id;
+}
+/** The property and the choice, both of one thing. */
+const readOf = (work: Work, { what, state }: FilledIn): { readonly field: Existing; readonly choice: Choice } | null => {
+  const things = mentions(state, work.find.entity).map(({ found }) => found.id);
+  const all = things.length > 0 ? things : entitiesOf(work);
+  const found = all.flatMap((entity) => {
+    const named = mentions(state, (part) => work.find.entity(part).filter(({ id }) => id === entity));
+    const own = state.filter((_, i) => !named.some(({ from, to }) => i >= from && i < to));
+    const states = statesSaid(work, entity, own).filter(
+      (one) => stateOf(work, { id: entity, node: work.draft.nodes[entity]! })?.id === one.field,
+    );
+    const [one] = states;
+    if (!one || new Set(states.map(({ option }) => option)).size > 1) return [];
+    const choice = { field: one.field, id: one.option };
+    const field = propertyOf(work, entity, what, choice);
+    return field ? [{ field, choice }] : [];
+  });
+  return found.length === 1 ? found[0]! : null;
+};
+const entitiesOf = (work: Work): readonly Id[] =>
+  Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.kind === "entity" && !node.removed ? [id] : []));
+
+/** "a reason" is the cancellation reason where it is for cancelling. */
+const propertyOf = (work: Work, entity: Id, what: readonly Token[], choice: Choice): Existing | null => {
+  const named = trim(
+    what.filter((token) => mentions([token], (part) => work.find.entity(part).filter(({ id }) => id === entity)).length === 0),
+  );
+  const whole = single(work.find.field(named, entity)) ?? single(work.find.field(trim(what), entity));
+  if (whole) return whole;
+  const fields = childrenOf(work, "field", entity)
+    .filter(({ props }) => !["enum", "reference", "references", "boolean"].includes(String(props.type)))
+    .map(({ id }): Existing => ({ id, node: work.draft.nodes[id]! }));
+  const alike = fields.filter((field) => sharesWord(field, named));
+  const state = String(work.draft.nodes[choice.id]?.props.key ?? "");
+  return (
+    single(alike) ??
+    single(
+      alike.filter(({ node }) =>
+        String(node.props.key)
+          .replace(/([A-Z])/g, " $1")
+          .toLowerCase()
+          .split(" ")
+          .some((word) => sameRoot(word, state.toLowerCase())),
+      ),
+    )
+  );
+};
+
+/** Asks for what would have to be filled in, where a deed and its thing are known. */
+const askField = (work: Work, clause: Clause, { what, state }: FilledIn): true | null => {
+  const things = mentions(state, work.find.entity).map(({ found }) => found.id);
+  const having = (things.length > 0 ? things : entitiesOf(work)).filter((entity) => statesSaid(work, entity, state).length > 0);
+  const [entity, ...others] = having;
+  if (!entity || others.length > 0) return null;
+  const [many, word] = [manyOf(work, entity), wordsIn(trim(what))];
+  return ask(work, `when-${clause.index}`, {
+    en: `${upper(many.en)} keep nothing called “${word}”, so nothing can be required; nothing was changed. Write first: “Add a ${word.toLowerCase()} to ${many.en.toLowerCase()}”.`,
+    ar: `لا شيء في ${many.ar} باسم «${word}»، فلا يمكن أن يكون مطلوبًا؛ لم يتغير شيء. اكتب أولًا: «أضف ${word} إلى ${many.ar}».`,
+  });
+};
+
+/** It is required, and from when on was not understood. */
+const askState = (work: Work, clause: Clause, field: Existing, entity: Id): true => {
   const name = calledIn(work, field.id);
-  if (!choice) {
-    const state = childrenOf(work, "field", entity).find(({ props }) => props.type === "enum");
-    const all = state ? choicesOf(work, state.id) : null;
-    const there = all ? { en: ` There are: ${all.en}.`, ar: ` الموجود: ${all.ar}.` } : { en: "", ar: "" };
-    return ask(work, `when-${clause.index}`, {
-      en: `From when on ${name.en} is required was not understood, and nothing was changed; it is said by a choice of the same record.${there.en}`,
-      ar: `لم يُفهم متى يصير ${name.ar} إلزاميًا، ولم يتغير شيء؛ يُقال ذلك بخيار من السجل نفسه.${there.ar}`,
-    });
-  }
+  const state = childrenOf(work, "field", entity).find(({ props }) => props.type === "enum");
+  const all = state ? choicesOf(work, state.id) : null;
+  const there = all ? { en: ` There are: ${all.en}.`, ar: ` الموجود: ${all.ar}.` } : { en: "", ar: "" };
+  return ask(work, `when-${clause.index}`, {
+    en: `From when on ${name.en} is required was not understood, and nothing was changed; it is said by a choice of the same record.${there.en}`,
+    ar: `لم يُفهم متى يصير ${name.ar} إلزاميًا، ولم يتغير شيء؛ يُقال ذلك بخيار من السجل نفسه.${there.ar}`,
+  });
+};
+
+/** A rule across the fields of the record. */
+const demand = (work: Work, clause: Clause, field: Existing, choice: Choice): true => {
+  const entity = field.node.owner!;
+  const name = calledIn(work, field.id);
   const check = `${choice.field} != ${choice.id} || !isEmpty(${field.id})`;
   const rules = childrenOf(work, "rule", entity);
   const said = calledIn(work, choice.id);
@@ -69,7 +149,7 @@ const otherwiseCalled = (work: Work, said: readonly Token[]): readonly Existing[
 };
 
 /** The choice of one of the thing's own fields. */
-const choiceIn = (work: Work, entity: Id, tokens: readonly Token[]): { readonly field: Id; readonly id: Id } | null => {
+const choiceIn = (work: Work, entity: Id, tokens: readonly Token[]): Choice | null => {
   const [thing] = mentions(tokens, (part) => work.find.entity(part).filter(({ id }) => id === entity));
   const said = thing ? [...tokens.slice(0, thing.from), ...tokens.slice(thing.to)] : tokens;
   const found = childrenOf(work, "field", entity).flatMap(({ id: field, props }) => {

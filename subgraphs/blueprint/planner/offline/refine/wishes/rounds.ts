@@ -84,7 +84,7 @@ const whole = <Found extends { readonly from: number; readonly to: number }>(res
     : role;
 };
 const around = wordSet(
-  "should receive receives get gets getting يستلم تستلم يتلقي تتلقي يوصله توصله ارسلوا ابعثوا تلقائيا automatically please system platform app النظام المنصه التطبيق اريد ابغي نريد weekly daily monthly",
+  "should receive receives get gets getting browse browses morning evening يستلم تستلم يتلقي تتلقي يوصله توصله ارسلوا ابعثوا تلقائيا automatically please system platform app النظام المنصه التطبيق اريد ابغي نريد weekly daily monthly",
 );
 
 const hasAddress = (work: Work, entity: Id): boolean =>

@@ -17,7 +17,7 @@ export interface StateSaid {
   readonly denied: boolean;
 }
 
-const denies = /n't$|^(?:not|never|nobody|no|without|un|non|cannot|لم|ما|لا|غير|مو|مش|ليس|ليست|بدون|دون|محد|لسه|ماحد)$/;
+const denies = /n't$|^(?:not|never|nobody|no|without|un|non|cannot|لم|ما|لا|غير|مو|مش|ليس|ليست|بدون|دون|محد|لسه|ماحد|عدم)$/;
 /** Nothing of a state stands between a "not" and it. */
 const reach = 5;
 const cutting = /^[,،;:]$/;

@@ -17,7 +17,7 @@ export interface Which {
 }
 
 const nothing = wordSet(
-  "still yet currently them their who which that have has been are is do does did was were being all any and or of with for about from during within the a an his its our new-ly ones things every each so far ابنه ابنها اللي التي الذي الذين هي هو كان كانت ما لم لا غير مو مش بعد لسه لحد الان عليها عليه لها له ب في من خلال عن الخاصه اسماء تفاصيل كامله كل جميع details حالتها حالته",
+  "still yet currently them their who which that have has been are is do does did was were being all any and or of with for about from during within the a an his its our new-ly ones things every each so far ابنه ابنها اللي التي الذي الذين هي هو كان كانت ما لم لا غير مو مش بعد لسه لحد الان عليها عليه لها له ب في من خلال عن الخاصه اسماء تفاصيل كامله كل جميع details حالتها حالته فيه فيها بهم بها",
 );
 const waiting = wordSet("open pending outstanding waiting unresolved مفتوح مفتوحه المفتوحه معلق معلقه المعلقه المتبقيه القائمه المنتظره");
 const late = wordSet("overdue late متاخر متاخره المتاخره المتاخرين");
@@ -45,7 +45,7 @@ export const whichOf = (work: Work, clause: Clause, entity: Id, words: readonly 
     names.push({ en: `${calledIn(work, due.id).en.toLowerCase()} passed`, ar: `فات ${calledIn(work, due.id).ar}` });
     if (state && !byField.has(state)) whens.push(isIn(state, stillOpen(work, state)));
   }
-  const time = timeOf(work, entity, left);
+  const time = timeOf(work, entity, left, byField.size > 0);
   if (time) {
     whens.push(time.when);
     names.push(time.said);
@@ -105,7 +105,8 @@ const times: readonly (readonly [words: RegExp, when: (day: string) => string, s
 ];
 const past = wordSet("last past previous الماضي السابق الفائت");
 const coming = wordSet("next upcoming القادم المقبل الجاي");
-const timeOf = (work: Work, entity: Id, words: readonly Token[]): Time | null => {
+/** `stated`: what is in a state "today" came to it then, as far as its last change tells. */
+const timeOf = (work: Work, entity: Id, words: readonly Token[], stated: boolean): Time | null => {
   for (const [at, token] of words.entries()) {
     const found = times.find(([said]) => said.test(token.word));
     if (!found) continue;
@@ -114,13 +115,15 @@ const timeOf = (work: Work, entity: Id, words: readonly Token[]): Time | null =>
     const before = beside.find(({ word }) => past.has(word));
     // Which days "last month" and "next week" are, is said another way.
     if (next || (before && token.word !== "week" && token.word !== "الاسبوع")) return null;
-    return { ...onDay(work, entity, found), words: before ? [token, before] : [token] };
+    return { ...onDay(work, entity, found, stated), words: before ? [token, before] : [token] };
   }
   return null;
 };
-const onDay = (work: Work, entity: Id, [, when, time]: (typeof times)[number]): Omit<Time, "words"> => {
-  const { path, said } = dayOf(work, entity);
-  const of = said ?? { en: "added", ar: "أُضيف" };
+const onDay = (work: Work, entity: Id, [, when, time]: (typeof times)[number], stated = false): Omit<Time, "words"> => {
+  const day = dayOf(work, entity);
+  const changed = stated && day.said === null;
+  const path = changed ? "updatedAt" : day.path;
+  const of = day.said ?? (changed ? { en: "last changed", ar: "آخر تغيير" } : { en: "added", ar: "أُضيف" });
   return { when: when(path), said: { en: `${of.en.toLowerCase()} ${time.en}`, ar: `${of.ar} ${time.ar}` } };
 };
 

@@ -8,6 +8,7 @@ import { arranged } from "./arranged.ts";
 import { choices } from "./choices-of.ts";
 import { column } from "./columns.ts";
 import { compared } from "./compared.ts";
+import { counted } from "./counted.ts";
 import { begin } from "./defaults.ts";
 import { figure } from "./figures.ts";
 import { fixed } from "./fixed.ts";
@@ -37,6 +38,7 @@ const wishes: readonly Wish[] = [
   standingAlone,
   round,
   late,
+  counted,
   reminder,
   threshold,
   timely,
