@@ -20,6 +20,7 @@ describe("what is no description", () => {
       "a résumé",
       "John Smith\nSenior Software Engineer\n10 years of experience in Java and Python\nEducation: BSc Computer Science, 2010\nWork: a bank (2015-2020)\nSkills: leadership, communication",
     ],
+    ["a résumé in one line", "John Smith, 5 years React, Python; BSc Computer Science, University of Leeds"],
     ["a recipe", "Preheat the oven to 180 degrees. Mix the flour and sugar. Add two eggs and stir. Bake for 30 minutes."],
     ["brackets", "(".repeat(4_000)],
   ])("[BP43] makes nothing of %s, and asks what to write", async (_, text) => {

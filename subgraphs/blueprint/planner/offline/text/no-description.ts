@@ -22,7 +22,16 @@ const traits: readonly RegExp[] = [
   /\b(?:19|20)\d\d\s*[-–—]\s*(?:(?:19|20)\d\d|present|now)\b/iu,
   /السيرة الذاتية|curriculum vitae/iu,
 ];
-/** Somebody's own life on one page: three traits of it, and nothing that is to be built. */
+const degree = traits[2]!;
+/** "John Smith, 5 years React, Python; BSc": a name, years and a degree in few words, of somebody who speaks of nothing that is kept. */
+const isBriefLife = (text: string): boolean =>
+  text.length < 300 &&
+  /^\s*\p{Lu}\p{Ll}+(?: \p{Lu}[\p{Ll}.]*){1,2}\s*[,\n:–—-]/u.test(text) &&
+  /\b\d{1,2}\+? ?(?:years?|yrs?)\b|\d{1,2} (?:سنوات|سنة|أعوام)/iu.test(text) &&
+  degree.test(text) &&
+  !/\b(?:we|our|us|need|needs|want|wants|keep|track|manage|manages)\b/iu.test(text);
+
+/** Somebody's own life on one page: three traits of it, or all of it in a line, and nothing that is to be built. */
 export const isResume = (text: string): boolean =>
-  traits.filter((trait) => trait.test(text)).length > 2 &&
+  (traits.filter((trait) => trait.test(text)).length > 2 || isBriefLife(text)) &&
   !/\b(?:build|create|develop|design|app|website|platform|system|portal)\b.{0,40}\b(?:for|that|where|with)\b|أنشئ|منصة|موقع/iu.test(text);
