@@ -7,6 +7,7 @@ import { conceptAt, wholeConcept, wholeProperty } from "../words/words.ts";
 
 /** Of "keep our invoices" the invoices, of "a stamp each visit" the stamp, of "clients ask" the clients; else the words as they are. */
 export const named = (words: readonly Token[]): readonly Token[] => {
+  if (words.length > longest) return words;
   const inner = words.findIndex(({ word }, i) => i > 0 && (goesOn.test(word) || isDoing(words, i)));
   if (inner > 0 && (conceptAt(words, 0)?.length ?? 0) <= inner) {
     const rest = words.slice(inner + 1);
@@ -19,6 +20,8 @@ export const named = (words: readonly Token[]): readonly Token[] => {
   return isVerbOnly(last.word) && !wholeProperty([last]) ? named(words.slice(0, -1)) : words;
 };
 
+/** What is longer is no name with something around it. In words. */
+const longest = 16;
 /** What no name has within it. */
 const goesOn = /^(?:each|every|our|my|your|their|his|her|its|has|have|had|maybe|perhaps|if)$/;
 /** "what the pupil covered: roundabouts", "a brief describing footage": what somebody did, what it does. */
