@@ -316,7 +316,10 @@ test("[BP53] a newer version of the template is told, asks its question and show
 test("two versions are marked on one canvas; a card leads to its sentence", async () => {
   for (const one of [light, { locale: "ar", theme: "dark", width: 390 }] as const) {
     const wrong = await look(normal("history"), "normal", one, async (page) => {
-      await page.getByRole("combobox").last().selectOption("draft");
+      await page
+        .getByRole("combobox")
+        .last()
+        .selectOption({ label: one.locale === "en" ? "the draft now" : "المسودة الآن" });
       await page.getByRole("button", { name: one.locale === "en" ? "Marked on the canvas" : "معلَّمة على اللوحة" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.locator('[data-node="ent_patient"][data-mark="changed"]').waitFor();
