@@ -36,13 +36,28 @@ export const builtInNodes: Nodes = nodesOf({ entities: {}, roles: {} } as unknow
 
 /** Nodes of a draft with the built-in ones that are not stored. */
 export const nodesOfDraft = (draft: Draft): Nodes => {
-  const base = builtInNodes;
-  const merged: Record<Id, DraftNode> = { ...base };
+  const merged: Record<Id, DraftNode> = { ...builtInNodes };
+  for (const id of Object.keys(draft.nodes)) merged[id] = overBuiltIn(id, draft.nodes[id]!);
+  return merged;
+};
+const overBuiltIn = (id: Id, node: DraftNode): DraftNode => {
+  const base = builtInNodes[id];
+  return base ? { ...base, props: { ...base.props, ...node.props } } : node;
+};
+
+/** The live nodes of a kind inside another, as `nodesOfDraft` has them, in its order, without a copy of all. */
+export const childrenInDraft = (draft: Draft, kind: DraftNode["kind"], owner: Id): readonly (readonly [Id, DraftNode])[] => {
+  const found: (readonly [Id, DraftNode])[] = [];
+  for (const id of Object.keys(builtInNodes)) {
+    const own = draft.nodes[id];
+    const node = own ? overBuiltIn(id, own) : builtInNodes[id]!;
+    if (node.kind === kind && node.owner === owner && !node.removed) found.push([id, node]);
+  }
   for (const id of Object.keys(draft.nodes)) {
     const node = draft.nodes[id]!;
-    merged[id] = base[id] ? { ...base[id], props: { ...base[id].props, ...node.props } } : node;
+    if (node.kind === kind && node.owner === owner && !node.removed && !builtInNodes[id]) found.push([id, node]);
   }
-  return merged;
+  return found;
 };
 
 /** The name of one node. */

@@ -1,7 +1,7 @@
 /** One change request at work: what was found, done and asked so far. Every clause is done whole or not at all. */
 
-import type { Draft } from "../../../../../schema/blueprint/document.ts";
-import { bothOf, fullNameOf, nameOf, nodesOfDraft } from "../../../../../schema/blueprint/naming.ts";
+import type { Draft, DraftNode } from "../../../../../schema/blueprint/document.ts";
+import { bothOf, childrenInDraft, fullNameOf, nameOf, nodesOfDraft } from "../../../../../schema/blueprint/naming.ts";
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
 import { applyOps } from "../../../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
@@ -275,8 +275,8 @@ const optionIn = (work: Work, words: readonly Token[]): Existing | null => {
 /** The status of an entity. */
 export const stateOf = (work: Work, entity: Existing | null): Existing | null => {
   if (!entity) return null;
-  const enums = Object.entries(nodesOfDraft(work.draft)).filter(
-    ([id, node]) => node.kind === "field" && node.owner === entity.id && node.props.type === "enum" && !work.draft.nodes[id]?.removed,
+  const enums = childrenInDraft(work.draft, "field", entity.id).filter(
+    ([id, node]) => node.props.type === "enum" && !work.draft.nodes[id]?.removed,
   );
   const found = enums.find(([, node]) => node.props.key === "status") ?? (enums.length === 1 ? enums[0] : undefined);
   return found ? { id: found[0], node: found[1] } : null;
@@ -285,10 +285,8 @@ export const stateOf = (work: Work, entity: Existing | null): Existing | null =>
 export const wordsIn = (tokens: readonly Token[]): string => tokens.map((token) => token.raw).join(" ");
 
 /** The live nodes of a kind inside another. */
-export const childrenOf = (work: Work, kind: string, owner: Id) =>
-  Object.entries(nodesOfDraft(work.draft)).flatMap(([id, node]) =>
-    node.kind === kind && node.owner === owner && !node.removed ? [{ id, props: node.props }] : [],
-  );
+export const childrenOf = (work: Work, kind: DraftNode["kind"], owner: Id) =>
+  childrenInDraft(work.draft, kind, owner).map(([id, { props }]) => ({ id, props }));
 /** Where the last of them stands. */
 export const lastOrder = (siblings: readonly { readonly props: Readonly<Record<string, unknown>> }[]): string | null =>
   siblings

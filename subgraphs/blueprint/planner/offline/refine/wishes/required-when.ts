@@ -10,7 +10,7 @@ import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { isFlag } from "../required.ts";
 import { ask, choicesOf, has, mentions, oneOf, sharesWord, upper, type Wish, without, wordSet } from "./about.ts";
-import { statesSaid } from "./states-said.ts";
+import { entitiesWithStates, statesSaid } from "./states-said.ts";
 
 const whens = wordSet("عند when if once اذا لما عندما حين متي");
 const filled = wordSet("filled entered given موجود معبا");
@@ -42,7 +42,7 @@ interface Choice {
 /** The property and the choice, both of one thing. */
 const readOf = (work: Work, { what, state }: FilledIn): { readonly field: Existing; readonly choice: Choice } | null => {
   const things = mentions(state, work.find.entity).map(({ found }) => found.id);
-  const all = things.length > 0 ? things : entitiesOf(work);
+  const all = things.length > 0 ? things : entitiesWithStates(work, state);
   const found = all.flatMap((entity) => {
     const named = mentions(state, (part) => work.find.entity(part).filter(({ id }) => id === entity));
     const own = state.filter((_, i) => !named.some(({ from, to }) => i >= from && i < to));
@@ -57,9 +57,6 @@ const readOf = (work: Work, { what, state }: FilledIn): { readonly field: Existi
   });
   return found.length === 1 ? found[0]! : null;
 };
-const entitiesOf = (work: Work): readonly Id[] =>
-  Object.entries(work.draft.nodes).flatMap(([id, node]) => (node.kind === "entity" && !node.removed ? [id] : []));
-
 /** "a reason" is the cancellation reason where it is for cancelling. */
 const propertyOf = (work: Work, entity: Id, what: readonly Token[], choice: Choice): Existing | null => {
   const named = trim(
@@ -89,7 +86,9 @@ const propertyOf = (work: Work, entity: Id, what: readonly Token[], choice: Choi
 /** Asks for what would have to be filled in, where a deed and its thing are known. */
 const askField = (work: Work, clause: Clause, { what, state }: FilledIn): true | null => {
   const things = mentions(state, work.find.entity).map(({ found }) => found.id);
-  const having = (things.length > 0 ? things : entitiesOf(work)).filter((entity) => statesSaid(work, entity, state).length > 0);
+  const having = (things.length > 0 ? things : entitiesWithStates(work, state)).filter(
+    (entity) => statesSaid(work, entity, state).length > 0,
+  );
   const [entity, ...others] = having;
   if (!entity || others.length > 0) return null;
   const [many, word] = [manyOf(work, entity), wordsIn(trim(what))];

@@ -41,6 +41,27 @@ export const statesSaid = (work: Work, entity: Id, tokens: readonly Token[]): re
   return found;
 };
 
+/** The things of which words may speak in one of their states: looked up once, before each thing is looked at. */
+export const entitiesWithStates = (work: Work, tokens: readonly Token[]): readonly Id[] => {
+  const found = new Set<Id>();
+  for (const [, { kind, owner, props, removed }] of Object.entries(work.draft.nodes)) {
+    if (kind !== "option" || removed || !owner) continue;
+    const entity = work.draft.nodes[owner]?.owner;
+    if (entity && !found.has(entity) && maySpeakOf(tokens, namesOf(props))) found.add(entity);
+  }
+  return [...found].filter((id) => work.draft.nodes[id]?.removed !== true);
+};
+const maySpeakOf = (tokens: readonly Token[], names: readonly string[]): boolean =>
+  tokens.some(({ word }, at) => {
+    const bare = /^un.{4,}/.test(word) ? word.slice(2) : null;
+    const said = tokens.slice(at, at + 6);
+    return (
+      names.some((name) => name.split(" ").some((part) => part === word || part.startsWith(word.slice(0, 3)) || word.endsWith(part))) ||
+      formOf(said, 0, names) > 0 ||
+      (bare !== null && formOf([{ ...tokens[at]!, word: bare }, ...said.slice(1)], 0, names) > 0)
+    );
+  });
+
 type Named = Omit<StateSaid, "from">;
 const exactAt = (work: Work, fields: readonly { readonly id: Id }[], tokens: readonly Token[], at: number): Named | null => {
   for (let length = Math.min(3, tokens.length - at); length > 0; length--) {
