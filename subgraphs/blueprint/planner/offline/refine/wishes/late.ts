@@ -14,7 +14,7 @@ import { functionWords } from "../../words/verbs.ts";
 import { calledIn, fact, stateOf, type Work, wordsIn } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, choicesOf, fieldsOf, listed, mentions, oneOf, upper, type Wish } from "./about.ts";
-import { edgeOp, keepWorkflow, keyFor, receiversOf, sending, stepOp } from "./receivers.ts";
+import { camelCase, edgeOp, keepWorkflow, keyFor, receiversOf, sending, stepOp } from "./receivers.ts";
 import { inWords, isoOf } from "./shifts.ts";
 import { isIn, notYet, type StateSaid, statesSaid } from "./states-said.ts";
 
@@ -165,7 +165,7 @@ const draw = (work: Work, clause: Clause, said: Late, about: About, to: readonly
     about.to ? `to ${keyOf(about.to.option)}` : "",
     to[0]?.said.en ?? "",
   ];
-  const free = keyFor(work, camel(wanted.join(" ")), to);
+  const free = keyFor(work, camelCase(wanted.join(" ")), to);
   if ("there" in free)
     return fact(work, clause, { en: "There is such a workflow already.", ar: "يوجد سير عمل كهذا من قبل." }, [free.there]);
   const { key } = free;
@@ -247,14 +247,6 @@ const toldAs = (work: Work, { since, stillSaid, to: change }: About, one: Senten
     ar: `إن بقي ${one.ar} ${stillSaid.ar} بعد ${time.ar} ${from.ar}: ${does.map(({ ar }) => ar).join("، و")}.`,
   };
 };
-
-const camel = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map((part, i) => (i === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
-    .join("")
-    .slice(0, 40);
 
 /** Whether something that is there is spoken of at all, and somebody told. */
 const isAbout = (work: Work, said: Late): boolean => said.outcome.some(isTelling) && mentions(said.event, work.find.entity).length > 0;

@@ -192,6 +192,18 @@ export const stepOp = (
 ): Op =>
   ({ op: "add", kind: "step", id: work.ids.other("s", key, name), parent: workflow, props: { key: name, kind, options, pos } }) as Op;
 
+/** "Daily at 8" as "DailyAt8": a part of a key. */
+export const runTogether = (text: string): string =>
+  text
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+/** The same, with the first word as it is. */
+export const camelCase = (text: string): string => {
+  const [first = "", ...rest] = text.split(/[^A-Za-z0-9]+/).filter(Boolean);
+  return `${first}${runTogether(rest.join(" "))}`;
+};
+
 /** The key of a new workflow, or the workflow that tells the same people the same already. */
 export const keyFor = (work: Work, wanted: string, to: readonly Receiver[]): { readonly key: string } | { readonly there: Id } => {
   for (let n = 1; ; n++) {

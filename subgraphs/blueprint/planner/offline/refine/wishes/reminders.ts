@@ -14,7 +14,7 @@ import { calledIn, childrenOf, fact, stateOf, type Work, wordsIn } from "../chan
 import { manyOf } from "../permissions-named.ts";
 import { ask, listed, type Wish } from "./about.ts";
 import { type Moment, momentOf } from "./moments.ts";
-import { edgeOp, keepWorkflow, keyFor, type Message, receiversOf, sending, stepOp } from "./receivers.ts";
+import { edgeOp, keepWorkflow, keyFor, type Message, receiversOf, runTogether, sending, stepOp } from "./receivers.ts";
 import { by, inWords, isoOf, subjectOf } from "./shifts.ts";
 import { calledOff, over } from "./states-said.ts";
 
@@ -195,18 +195,12 @@ const toldAs = (work: Work, { way }: Reminder, shift: Shift, moment: Moment, to:
 };
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const camel = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map(upperFirst)
-    .join("");
 const keyOf = (work: Work, { way }: Reminder, { amount, unit }: Shift, moment: Moment, who: string): string => {
   const at =
     moment.is === "created"
       ? "Created"
       : upperFirst(String(work.draft.nodes[moment.is === "date" ? moment.field.id : moment.option]!.props.key));
-  return `${String(work.draft.nodes[moment.entity]!.props.key)}${amount}${upperFirst(unit)}${upperFirst(way)}${at}${camel(who)}`.slice(
+  return `${String(work.draft.nodes[moment.entity]!.props.key)}${amount}${upperFirst(unit)}${upperFirst(way)}${at}${runTogether(who)}`.slice(
     0,
     40,
   );

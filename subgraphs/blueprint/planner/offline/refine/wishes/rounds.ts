@@ -17,7 +17,7 @@ import { rulesOf } from "../access-rules.ts";
 import { calledIn, fact, type Work } from "../changing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { ask, fieldsOf, listed, mentions, upper, type Wish, wordSet } from "./about.ts";
-import { edgeOp, keepWorkflow, keyFor, type Message, receiversOf, sending, stepOp } from "./receivers.ts";
+import { camelCase, edgeOp, keepWorkflow, keyFor, type Message, receiversOf, sending, stepOp } from "./receivers.ts";
 import { statesSaid } from "./states-said.ts";
 import { askWhich, type Which, whichOf } from "./which.ts";
 
@@ -114,7 +114,7 @@ const draw = (work: Work, clause: Clause, said: Round, thing: Id, which: Which, 
   const isList = typeof to.path === "object";
   const [one, many] = [String(work.draft.nodes[thing]!.props.key), manyOf(work, thing)];
   const own = isList ? to : { ...to, path: String(to.path).replace(/^trigger\.record\./, "item.") };
-  const free = keyFor(work, camel(`${one} ${said.said.en} ${which.said?.en ?? ""} ${to.said.en}`), [own]);
+  const free = keyFor(work, camelCase(`${one} ${said.said.en} ${which.said?.en ?? ""} ${to.said.en}`), [own]);
   if ("there" in free) return fact(work, clause, { en: "There is such a message already.", ar: "توجد رسالة كهذه من قبل." }, [free.there]);
   const { key } = free;
   const id = work.ids.other("w", key);
@@ -187,14 +187,6 @@ const toldAs = (said: Round, named: Sentence, to: Receiver, isList: boolean): Se
         ar: `${said.said.ar} تصل رسالة إلى ${to.said.ar} عن كل واحد من: ${named.ar}.${hour.ar}${day.ar}`,
       };
 };
-
-const camel = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map((part, i) => (i === 0 ? part : part.charAt(0).toUpperCase() + part.slice(1)))
-    .join("")
-    .slice(0, 40);
 
 const askRound = (work: Work, clause: Clause, odd: string): true =>
   ask(work, `round-${clause.index}`, {

@@ -12,7 +12,7 @@ import type { Existing } from "../existing.ts";
 import { manyOf } from "../permissions-named.ts";
 import { wholeAmount } from "../refine-logic.ts";
 import { ask, fieldsOf, propertyIn, type Wish, without, wordSet } from "./about.ts";
-import { edgeOp, keepWorkflow, keyFor, receiversOf, sending, someMany, stepOp } from "./receivers.ts";
+import { edgeOp, keepWorkflow, keyFor, receiversOf, runTogether, sending, someMany, stepOp } from "./receivers.ts";
 
 const numbers = new Set(["integer", "decimal", "money", "percent", "rating"]);
 /** What is worked out of other records changes when they do, and no change of its own record tells. */
@@ -144,15 +144,9 @@ const plainly = ({ node }: Existing, number: string, percent: boolean): Sentence
   return { en: text, ar: text };
 };
 
-const camel = (text: string): string =>
-  text
-    .split(/[^A-Za-z0-9]+/)
-    .filter(Boolean)
-    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-    .join("");
 const signs: Readonly<Record<Sign, string>> = { "<": "Below", "<=": "UpTo", ">": "Above", ">=": "From" };
 const keyOf = (work: Work, about: Id, field: Existing, sign: Sign, limit: string, who: string): string =>
-  `${String(work.draft.nodes[about]!.props.key)}${camel(String(field.node.props.key))}${signs[sign]}${camel(limit.replace("-", "Minus").replace(".", "Point"))}${camel(who)}`.slice(
+  `${String(work.draft.nodes[about]!.props.key)}${runTogether(String(field.node.props.key))}${signs[sign]}${runTogether(limit.replace("-", "Minus").replace(".", "Point"))}${runTogether(who)}`.slice(
     0,
     40,
   );
