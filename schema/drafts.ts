@@ -117,6 +117,8 @@ export interface Drafts {
   finish(group: UndoGroupId): Promise<GroupSummary>;
   /** Puts back every cell that still has the group's value, for `by`; leaves and lists the others. */
   revert(group: UndoGroupId, by: UserId): Promise<Reverted>;
+  /** Brings a group back that was reverted: takes back what took it back, by the same rule. */
+  redo(group: UndoGroupId, by: UserId): Promise<Reverted>;
   /** One moment of the branch. `atLeast` waits until those seqs are stored; `exactly` gives the same content today and later. */
   read(branch: BranchId, when: { readonly atLeast: Seqs } | { readonly exactly: Seqs }): Promise<DraftCut>;
   /** The draft after one update, or at a time; `COLLAB_HISTORY_GONE` for what is not kept any more, or is not yet. */

@@ -225,6 +225,14 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
     });
   };
 
+  const redo: Drafts["redo"] = async (group, by) => {
+    const place = await store.locate(group);
+    if (!place) throw fail("COLLAB_UNKNOWN_GROUP");
+    const { organization, document } = place;
+    const back = await store.revertOf(organization, document, group);
+    return back ? revert(back, by) : { group, seq: (await roomOf(organization, document)).head(), restored: [], left: [] };
+  };
+
   const fork: Drafts["fork"] = async (from, to) => {
     const source = await roomOfBranch(from);
     const { organization, blueprint, schemaVersion } = source.document;
@@ -250,6 +258,7 @@ export const participants = ({ store, rooms, roleOf, stoppedBy, presence, wait, 
       apply,
       finish,
       revert,
+      redo,
       fork,
       freeze: (branch, because) => setStatus(branch, "frozen", because),
       thaw: (branch) => setStatus(branch, "open", null),

@@ -1,5 +1,5 @@
 /** The store in memory: for tests of everything above it. Same contract as PostgreSQL, same answers. */
-import type { BatchId, DocumentId, OrganizationId } from "../../schema/ids.ts";
+import type { BatchId, DocumentId, OrganizationId, UndoGroupId } from "../../schema/ids.ts";
 import { cutRow } from "./parts.ts";
 import type { ClientBinding, CollabStore, DocumentRow, GroupRow, Loaded, LogRow, Share, ShareResult, Snapshot } from "./store.ts";
 
@@ -56,10 +56,16 @@ export const createMemoryStore = (): CollabStore => {
         lastSeq: seq,
         ...(reverts ? { status: "closed" as const } : {}),
       });
-      const undone = reverts && groups.get(reverts);
-      if (undone && undone.document === share.document) groups.set(undone.id, { ...undone, status: "reverted" });
+      if (reverts) stand(share.document, reverts, "reverted");
     }
     return { is: "stored", seq };
+  };
+  /** Whether a group stands; what it took back stands where it does not. */
+  const stand = (document: DocumentId, id: UndoGroupId, status: "closed" | "reverted"): void => {
+    const group = groups.get(id);
+    if (!group || group.document !== document || group.status === status) return;
+    groups.set(id, { ...group, status });
+    if (group.reverts) stand(document, group.reverts, status === "reverted" ? "closed" : "reverted");
   };
   const rows = (doc: Held, after: number, upTo: number): LogRow[] => doc.log.filter(({ seq }) => seq > after && seq <= upTo);
   const loaded = (doc: Held, seq: number): Loaded | null => {
@@ -139,6 +145,11 @@ export const createMemoryStore = (): CollabStore => {
     },
     groups: async (organization, ids) =>
       [...groups.values()].filter((group) => group.organization === organization && ids.includes(group.id)),
+    revertOf: async (organization, document, id) =>
+      [...groups.values()].findLast(
+        (group) =>
+          group.organization === organization && group.document === document && group.reverts === id && group.status !== "reverted",
+      )?.id ?? null,
     batch: async (organization, document, batch) => (of(organization, document) ? batchOf(document, batch) : null),
     closeGroup: async (organization, id) => {
       const group = groups.get(id);

@@ -4,7 +4,7 @@
  */
 import pg from "pg";
 import type { Reason } from "../../schema/drafts.ts";
-import type { DocumentId, OrganizationId } from "../../schema/ids.ts";
+import type { DocumentId, OrganizationId, UndoGroupId } from "../../schema/ids.ts";
 import { cutRow, packParts } from "./parts.ts";
 import {
   type ClientColumns,
@@ -188,6 +188,14 @@ export const createPostgresStore = (connection: pg.ClientConfig): CollabStore =>
       inside(organization, (query) =>
         query<Pick<GroupRow, "id" | "label" | "status">>("select id, label, status from collab.undo_group where id = any ($1)", [groups]),
       ),
+    revertOf: (organization, document, group) =>
+      inside(organization, async (query) => {
+        const [row] = await query<{ id: UndoGroupId }>(
+          "select id from collab.undo_group where document_id = $1 and reverts = $2 and status <> 'reverted' order by last_seq desc limit 1",
+          [document, group],
+        );
+        return row?.id ?? null;
+      }),
     batch: (organization, document, batch) =>
       inside(organization, async (query) => {
         const [row] = await query<{ last_seq: string }>(

@@ -143,6 +143,8 @@ export interface CollabStore {
   group(organization: OrganizationId, group: UndoGroupId): Promise<GroupRow | null>;
   /** Some undo groups without what they changed. */
   groups(organization: OrganizationId, groups: readonly UndoGroupId[]): Promise<readonly Pick<GroupRow, "id" | "label" | "status">[]>;
+  /** The group that took another one back and stands; null: none does. */
+  revertOf(organization: OrganizationId, document: DocumentId, group: UndoGroupId): Promise<UndoGroupId | null>;
   /** The seq by which a batch is stored, whatever group it came under; null: it is not. */
   batch(organization: OrganizationId, document: DocumentId, batch: BatchId): Promise<Seq | null>;
   closeGroup(organization: OrganizationId, group: UndoGroupId): Promise<void>;

@@ -134,6 +134,7 @@ const refusedActions = {
   restoreDraft: "draft.restore",
   restoreVersion: "version.restore",
   revertVersion: "version.revert",
+  redoDraftStep: "draft.redo",
   reviewProposal: "proposal.review",
   tagVersion: "version.tag",
   undoDraftStep: "draft.undo",

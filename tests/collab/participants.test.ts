@@ -279,6 +279,15 @@ describe("participants", () => {
     ]);
     await watcher.until(() => watcher.cells()["entity ent_gone/key"]);
     expect(draftOf(watcher).nodes.ent_old!.props.label).toEqual({ en: "AI", ar: "كيان" });
+    // It stands again, so it is taken back again, and done again by its own name.
+    expect((await store.group(omar.organizationId, plan))?.status).toBe("closed");
+    expect((await world.server.drafts.redo(plan, omar.userId)).restored).toEqual([]);
+    expect((await world.server.drafts.revert(plan, omar.userId)).restored.length).toBeGreaterThan(0);
+    await watcher.until(() => !watcher.cells()["entity ent_gone/key"]);
+    const redone = await world.server.drafts.redo(plan, omar.userId);
+    await watcher.until(() => watcher.cells()["entity ent_gone/key"]);
+    expect(draftOf(watcher).nodes.f_kept!.props).toMatchObject({ label: { en: "Mine now" } });
+    expect((await store.group(omar.organizationId, redone.group))?.label.en).toBe("Redo: AI, for Mona");
     const viewer = world.person("Reader", "viewer", parseName(name)!.organization);
     await expect(world.server.drafts.revert(reverted.group, viewer.userId)).rejects.toMatchObject({ code: "COLLAB_READ_ONLY" });
   });

@@ -158,6 +158,20 @@ const contract = (open: () => Promise<CollabStore>) => {
     expect(await append(share(doc, [[4]], { group: undo }))).toEqual([{ is: "stored", seq: 3 }]);
     expect((await store.group(doc.organization, group.id))!.status).toBe("reverted");
     expect((await store.group(doc.organization, undo.id))!).toMatchObject({ status: "closed", reverts: group.id });
+
+    // What was taken back stands again once that is taken back, and so on down the line.
+    const back = (reverts: UndoGroupId): GroupWrite => ({ ...undo, id: uuidv7() as UndoGroupId, batch: uuidv7() as BatchId, reverts });
+    const statuses = (...ids: UndoGroupId[]) => Promise.all(ids.map(async (id) => (await store.group(doc.organization, id))!.status));
+    expect(await store.revertOf(doc.organization, doc.id, group.id)).toBe(undo.id);
+    expect(await store.revertOf(uuidv7() as OrganizationId, doc.id, group.id)).toBeNull();
+    const redo = back(undo.id);
+    await append(share(doc, [[5]], { group: redo }));
+    expect(await statuses(group.id, undo.id, redo.id)).toEqual(["closed", "reverted", "closed"]);
+    expect(await store.revertOf(doc.organization, doc.id, group.id)).toBeNull();
+    const undoRedo = back(redo.id);
+    await append(share(doc, [[6]], { group: undoRedo }));
+    expect(await statuses(group.id, undo.id, redo.id, undoRedo.id)).toEqual(["reverted", "closed", "reverted", "closed"]);
+    expect(await store.revertOf(doc.organization, doc.id, group.id)).toBe(undo.id);
   });
 
   it("a snapshot counts only when what was read back is right", async () => {

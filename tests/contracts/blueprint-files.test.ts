@@ -184,6 +184,15 @@ describe("a newer version of a template", () => {
     expect((await draftOf(viewer, branch.id)).content).toEqual(edits);
     expect(await step(viewer)).toEqual({ templateStep: null });
     expect((await look(viewer, branch.id)).data.templateUpdate).toMatchObject({ upToDate: false, from: preview!.from, to: preview!.to });
+    // Done again, it stands on the new version again.
+    const redo = "mutation($g: ID!) { redoDraftStep(input: { undoGroupId: $g }) { left } }";
+    expect((await run(viewer, redo, { g: group })).data).toEqual({ redoDraftStep: { left: 0 } });
+    expect((await draftOf(viewer, branch.id)).content).toEqual(after);
+    expect([await step(viewer), (await look(viewer, branch.id)).data.templateUpdate]).toMatchObject([
+      { templateStep: group },
+      { upToDate: true },
+    ]);
+    await undo(viewer);
     expect((await update(viewer, branch.id, choices)).errors).toBeUndefined();
     expect((await draftOf(viewer, branch.id)).content).toEqual(after);
     // A second version merges from the first: what was decided is not asked again.

@@ -206,13 +206,35 @@ describe("branches", () => {
     await write(viewer, main, set("ent_doctor", "label.en", "Doc"));
     const { undoDraftStep } = await good(
       viewer,
-      "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { restored left branch { id } } }",
+      "mutation($g: ID!) { undoDraftStep(input: { undoGroupId: $g }) { restored left leftNodes seq branch { id } } }",
       { g: step.undoGroupId },
     );
-    expect(undoDraftStep).toMatchObject({ left: 1, branch: { id: main } });
+    expect(undoDraftStep).toMatchObject({ left: 1, leftNodes: ["ent_doctor"], branch: { id: main } });
+    expect(undoDraftStep.seq).toBeGreaterThan(Number(step.seq));
     expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Patient", "Doc"]);
     expect((await save(viewer, main, "Without")).parents).not.toContain(head.id);
     expect((await previewOf(viewer, side, main)).upToDate).toBe(false);
+  });
+
+  it("[ST3] a merge that was taken back is done again: the draft has it, the next version descends from it, and it is taken back again", async () => {
+    const { viewer, main } = await clinicOf();
+    const side = await open(viewer, main, "side");
+    await write(viewer, side, set("ent_patient", "label.en", "Client"), set("ent_doctor", "label.en", "Physician"));
+    const head = await save(viewer, side, "Names");
+    const step = (await merge(viewer, side, main, { keepOpen: true })).data.mergeBranch as Data;
+    const turn = async (way: "undo" | "redo", who = viewer) =>
+      run<Data>(who, `mutation($g: ID!) { step: ${way}DraftStep(input: { undoGroupId: $g }) { restored left } }`, { g: step.undoGroupId });
+    // What was not taken back is not done twice.
+    expect((await turn("redo")).data.step).toEqual({ restored: 0, left: 0 });
+    await turn("undo");
+    await write(viewer, main, set("ent_doctor", "label.en", "Doc"));
+    expect((await turn("redo", buildViewer(db.organization()))).code).toBe("BLUEPRINT_NOT_FOUND");
+    expect((await turn("redo")).data.step).toMatchObject({ left: 1 });
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Client", "Doc"]);
+    expect((await previewOf(viewer, side, main)).upToDate).toBe(true);
+    expect((await save(viewer, main, "With it")).parents).toContain(head.id);
+    expect((await turn("undo")).data.step).toMatchObject({ left: 1 });
+    expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Patient", "Doc"]);
   });
 
   it("[CO42] a merge of more operations than anyone may send at once is one step all the same, there and back", async () => {

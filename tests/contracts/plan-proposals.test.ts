@@ -137,8 +137,23 @@ describe("what a refinement proposes", () => {
     expect(draft.content.entities.ent_patient).toMatchObject({
       fields: { f_ins: {}, f_pat_phone: {}, f_pat_birth: { label: { en: "Born on" } } },
     });
+    const taken = await hash(viewer, branch);
     await undo(viewer, plan.id);
     expect(await hash(viewer, branch)).toBe(before);
+    // The same by the name of its step, there and back, as often as one likes; nobody else finds it.
+    const group = data.acceptPlan.undoGroupId;
+    const turn = (way: "undo" | "redo", who = viewer) =>
+      run(who, `mutation($g: ID!) { step: ${way}DraftStep(input: { undoGroupId: $g }) { left } }`, { g: group });
+    for (const [way, then] of [
+      ["redo", taken],
+      ["undo", before],
+      ["redo", taken],
+    ] as const) {
+      expect((await turn(way)).data).toEqual({ step: { left: 0 } });
+      expect(await hash(viewer, branch)).toBe(then);
+    }
+    expect((await turn("undo", buildViewer(db.organization()))).code).toBe("BLUEPRINT_NOT_FOUND");
+    expect((await turn("undo", buildViewer(viewer.organizationId, { may: ["blueprint.read"] }))).code).toBe("FORBIDDEN");
   });
 
   it("[BP41] is taken in part, a major change by its own yes, and never without what it needs", async () => {
@@ -291,6 +306,24 @@ describe("a sentence that speaks of the one before it", () => {
       expect(await now()).toBe(first);
     },
   );
+
+  it("[ST3] “undo that” speaks of what stands, however it came to stand", async () => {
+    const { viewer, done, asked, hash: now } = await talk();
+    const before = await now();
+    const { undoGroupId: group } = await done("Add a shoe size to patients");
+    const taken = await now();
+    const turn = (way: "undo" | "redo", of = group) =>
+      run(viewer, `mutation($g: ID!) { ${way}DraftStep(input: { undoGroupId: $g }) { left } }`, { g: of });
+    await turn("undo");
+    await turn("redo");
+    const back = await asked("Undo that");
+    expect([back.status, await now()]).toEqual(["DONE", before]);
+    // Taking the taking back back, it stands again, and the sentence finds it again.
+    await turn("undo", back.undoGroupId);
+    expect(await now()).toBe(taken);
+    await asked("Undo that");
+    expect(await now()).toBe(before);
+  });
 
   it("several are taken back at once and brought back at once, each as a step of its own; the press takes all of it back", async () => {
     const { viewer, asked, done, hash: now } = await talk();

@@ -52,6 +52,24 @@ export interface ApplyOptions {
 
 export type Applied = { readonly ok: true } | { readonly ok: false; readonly refused: readonly Refusal[] };
 
+export type Way = "undo" | "redo";
+
+/** What the server did for me as one step: an AI turn, a merge, a restore. It takes it back, and does it again, by the rule of undo. */
+export interface ServerStep {
+  /** Its undo group. */
+  readonly id: string;
+  readonly label: Sentence;
+  turn(way: Way): Promise<{ readonly seq: number; readonly restored: number; readonly leftNodes: readonly Id[] }>;
+}
+
+/** What taking a step back, or doing it again, came to. */
+export interface Taken {
+  /** What was selected when it was done. */
+  readonly selection: readonly Id[];
+  /** Nodes of which something was changed by someone since: that stays as it is. */
+  readonly left: readonly Id[];
+}
+
 /** Changes of mine the server did not take: why, and what they were. `choice`: another's stands there now, and I say which stays. */
 export interface Refused {
   readonly code: string;
@@ -70,8 +88,12 @@ export interface DraftDocument {
   /** True once the first sync (or the copy kept in this browser) is in. */
   readonly ready: Accessor<boolean>;
   apply(ops: readonly Op[], options?: ApplyOptions): Applied;
-  undo(): readonly Id[] | null;
-  redo(): readonly Id[] | null;
+  /**
+   * Takes the last step back: my own at once, the server's once it answered, and rejects with its refusal. Null: there is none. `id`: the
+   * server's step of that id.
+   */
+  undo(id?: string): Promise<Taken | null>;
+  redo(): Promise<Taken | null>;
   /** What undo and redo would take back; null: nothing. */
   readonly undoLabel: Accessor<Sentence | null>;
   readonly redoLabel: Accessor<Sentence | null>;

@@ -104,6 +104,14 @@ export const textOf =
   <K extends keyof T & string>(key: K, ...args: Args<T[K]>): string =>
     say(table[key] as T[K], locale(), args[0] ?? {}, (value) => formatNumber(value));
 
+/** The same in both languages at once, for what is kept and shown later. */
+export const bothOf =
+  <T extends Table>(table: T) =>
+  <K extends keyof T & string>(key: K, ...args: Args<T[K]>): Sentence => ({
+    en: say(table[key] as T[K], "en", args[0] ?? {}),
+    ar: say(table[key] as T[K], "ar", args[0] ?? {}),
+  });
+
 /** One of the product's own sentences, as it comes from the server. */
 export const sentence = (value: Sentence | null | undefined): string => (value ? value[locale()] || value.en : "");
 

@@ -6,12 +6,12 @@
 import { flatten } from "../../../schema/blueprint/document.ts";
 import type { Choice } from "../../../schema/blueprint/merge.ts";
 import { mergeBatch } from "../../../schema/blueprint/merge.ts";
-import type { BranchId, Sentence, UndoGroupId, VersionId } from "../../../schema/ids.ts";
-import { authorize, personOf } from "../../viewer.ts";
+import type { BranchId, Sentence, VersionId } from "../../../schema/ids.ts";
+import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
 import type { Branch, DraftChange, Version } from "../domain/nouns.ts";
 import { type Asker, entry } from "./asker.ts";
-import { branchOf, versionOf, writableBranchOf } from "./find.ts";
+import { versionOf, writableBranchOf } from "./find.ts";
 import { draftChanged, type LetIn, letIn } from "./let-in.ts";
 import { baseOfVersion, decided, outcomeIn, type Sides } from "./plan-merge.ts";
 import type { BlueprintDeps } from "./ports.ts";
@@ -89,30 +89,4 @@ const workOf = async (
     theirs: flatten((await readVersion(deps, organizationId, to)).document),
   };
   return async () => decided(await outcomeIn(deps, branch, sides, choices)).batch;
-};
-
-/** Takes one step of a draft back: every cell nobody changed since. `left` counts those that stay. */
-export const undoDraftChange = async (
-  deps: BlueprintDeps,
-  asker: Asker,
-  group: UndoGroupId,
-): Promise<{ readonly branch: Branch; readonly restored: number; readonly left: number }> => {
-  authorize(asker.viewer, "blueprint.edit");
-  const organization = asker.viewer.organizationId;
-  const { change, branch } = await deps.store.transact(organization, async (unit) => {
-    const change = await unit.draftChange(group);
-    if (!change) throw blueprintErrors("NOT_FOUND");
-    return { change, branch: await writableBranchOf(unit, change.branchId) };
-  });
-  const summary = await deps.drafts.finish(group);
-  const { restored, left } = summary.batches > 0 ? await deps.drafts.revert(group, personOf(asker.viewer)) : { restored: [], left: [] };
-  return deps.store.transact(organization, async (unit) => {
-    await unit.markUndone(group);
-    // The copy stands where it stood before, and the update is offered again.
-    if (change.template && (await unit.templateBase(branch.blueprintId))?.version === change.template.to)
-      await unit.putTemplateBase(change.template.from);
-    await unit.append(`blueprint:${branch.blueprintId}`, [draftChanged(asker, branch, { ...change, undone: true })]);
-    await unit.audit(entry(asker, "draft.undo", `branch:${branch.id}`, { kind: change.kind, left: left.length }));
-    return { branch: await branchOf(unit, branch.id), restored: restored.length, left: left.length };
-  });
 };

@@ -92,12 +92,18 @@ const groupsOf = (plan: Plan, plans: readonly Plan[]): readonly UndoGroupId[] =>
 
 const standingOf = async (deps: BlueprintDeps, plan: Plan, plans: readonly Plan[]): Promise<Stands> => {
   if (plan.status === "proposed") return "waits";
-  const groups = groupsOf(plan, plans);
-  const last = plan.status === "accepted" ? groups.at(-1) : undefined;
-  if (last === undefined) return "nothing";
-  const { status, batches } = await deps.drafts.finish(last);
-  if (status !== "closed" || batches === 0) return "nothing";
-  return groups.length % 2 === 1 ? "taken" : "back";
+  const groups = plan.status === "accepted" ? groupsOf(plan, plans) : [];
+  const place = await standingPlace(deps, groups);
+  return place === -1 ? "nothing" : place % 2 === 0 ? "taken" : "back";
+};
+
+/** Which of them stands: the last one that was not itself taken back; -1: none. */
+const standingPlace = async (deps: BlueprintDeps, groups: readonly UndoGroupId[]): Promise<number> => {
+  for (let place = groups.length - 1; place >= 0; place--) {
+    const { status, batches } = await deps.drafts.finish(groups[place]!);
+    if (status !== "reverted") return batches > 0 ? place : -1;
+  }
+  return -1;
 };
 
 /** What takes accepted operations back from the draft as it is; null where it holds something else by now, or its past is not kept. */
@@ -150,11 +156,11 @@ export const stepOver = async (
     await unit.audit(entry(author, "plan.reject", `plan:${id}`));
     return [];
   });
-  const last = earlier.at(-1);
-  if (last === undefined) return null;
-  const { group, restored } = await deps.drafts.revert(last, plan.askedBy);
+  const place = await standingPlace(deps, earlier);
+  if (place === -1) return null;
+  const { group, restored } = await deps.drafts.revert(earlier[place]!, plan.askedBy);
   if (restored.length > 0) await deps.drafts.finish(group);
-  const does = earlier.length % 2 === 1 ? "plan.undo" : "plan.redo";
+  const does = place % 2 === 0 ? "plan.undo" : "plan.redo";
   await deps.store.transact(plan.organizationId, (unit) => unit.audit(entry(author, does, `plan:${id}`)));
   return restored.length > 0 ? { planId: id, group, restored: restored.length } : null;
 };

@@ -84,7 +84,7 @@ export interface BlueprintUnit {
   draftChange(group: UndoGroupId): Promise<DraftChange | null>;
   draftChangesOf(branchId: BranchId): Promise<readonly DraftChange[]>;
   insertDraftChange(change: DraftChange): Promise<void>;
-  markUndone(group: UndoGroupId): Promise<void>;
+  markUndone(group: UndoGroupId, undone: boolean): Promise<void>;
 
   proposal(id: ProposalId): Promise<Proposal | null>;
   /** Newest first. */
@@ -102,6 +102,8 @@ export interface BlueprintUnit {
   plan(id: PlanId): Promise<Plan | null>;
   /** The plan that is writing to a branch. */
   openPlanOn(branchId: BranchId): Promise<Plan | null>;
+  /** The plan that wrote an undo group. */
+  planOfGroup(group: UndoGroupId): Promise<Plan | null>;
   /** The newest plans of a branch, newest first. */
   plansOn(branchId: BranchId, limit: number): Promise<readonly Plan[]>;
   /** What all plans begun since then cost, in millionths of a US dollar. */

@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import type { BlueprintId, BranchId, UndoGroupId, VersionId } from "../../../schema/ids.ts";
 import type { SubgraphContext } from "../../serve.ts";
 import { authorize, requireViewer } from "../../viewer.ts";
-import { cherryPick, restoreVersion, revertVersion, undoDraftChange } from "../application/carry-change.ts";
+import { cherryPick, restoreVersion, revertVersion } from "../application/carry-change.ts";
 import { closeBranch, protectBranch } from "../application/change-branch.ts";
 import { readChoices } from "../application/choices.ts";
 import { compare, type State } from "../application/compare.ts";
@@ -11,6 +11,7 @@ import { mergeBranch, mergePreview } from "../application/merge-branch.ts";
 import { openBranch } from "../application/open-branch.ts";
 import type { BlueprintDeps } from "../application/ports.ts";
 import { tagVersion } from "../application/tag-version.ts";
+import { redoDraftStep, undoDraftStep } from "../application/undo-step.ts";
 import type { DraftChange } from "../domain/nouns.ts";
 import {
   BranchInput,
@@ -189,13 +190,26 @@ export class LifeResolver {
     return stepOf(context, await revertVersion(context.deps, askerOf(context), carryOf(input)));
   }
 
-  @Mutation(() => DraftStepUndoneType, { description: "Takes one step of a draft back: every value nobody changed since." })
+  @Mutation(() => DraftStepUndoneType, {
+    description: "Takes one step of a draft back, also what a plan brought in: every value nobody changed since.",
+  })
   async undoDraftStep(
     @Arg("input", () => DraftStepInput, { description: "Which." }) input: DraftStepInput,
     @Ctx() context: Context,
   ): Promise<DraftStepUndoneType> {
-    const { branch, restored, left } = await undoDraftChange(context.deps, askerOf(context), input.undoGroupId as UndoGroupId);
-    return { branch: presentBranch(branch), restored, left };
+    const { branch, ...done } = await undoDraftStep(context.deps, askerOf(context), input.undoGroupId as UndoGroupId);
+    return { ...done, branch: presentBranch(branch), leftNodes: [...done.leftNodes] };
+  }
+
+  @Mutation(() => DraftStepUndoneType, {
+    description: "Does one step of a draft again that was taken back: every value nobody changed since.",
+  })
+  async redoDraftStep(
+    @Arg("input", () => DraftStepInput, { description: "Which." }) input: DraftStepInput,
+    @Ctx() context: Context,
+  ): Promise<DraftStepUndoneType> {
+    const { branch, ...done } = await redoDraftStep(context.deps, askerOf(context), input.undoGroupId as UndoGroupId);
+    return { ...done, branch: presentBranch(branch), leftNodes: [...done.leftNodes] };
   }
 
   @Mutation(() => VersionType, { description: "Gives a version a name, or takes it away." })

@@ -116,7 +116,7 @@ export class VersionGraphType {
     "One step in a live draft: a merge, a version picked, taken back or restored, a template's update, or an earlier state of the draft itself.",
 })
 export class DraftStepType {
-  @Field(() => ID, { description: "The step; undoDraftStep takes it back." })
+  @Field(() => ID, { description: "The step; undoDraftStep takes it back, redoDraftStep does it again." })
   undoGroupId!: string;
   @Field(() => String, { description: "merge, cherry-pick, revert, restore, template or moment." })
   kind!: string;
@@ -126,7 +126,7 @@ export class DraftStepType {
   seq!: number;
 }
 
-@ObjectType({ description: "What taking a step back did." })
+@ObjectType({ description: "What taking a step back, or doing it again, did." })
 export class DraftStepUndoneType {
   @Field(() => BranchType, { description: "The branch whose draft changed." })
   branch!: BranchType;
@@ -134,6 +134,10 @@ export class DraftStepUndoneType {
   restored!: number;
   @Field(() => Int, { description: "Values someone changed since; they stay as they are." })
   left!: number;
+  @Field(() => [String], { description: "The nodes those values are of; header is the platform itself." })
+  leftNodes!: string[];
+  @Field(() => Int, { description: "The draft's sequence number after it; 0: nothing was written." })
+  seq!: number;
 }
 
 @ObjectType({ description: "Something changed about a branch." })

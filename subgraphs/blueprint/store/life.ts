@@ -119,9 +119,9 @@ export const lifeOf = (organization: OrganizationId, tx: Transaction): Life => {
         it.template ? JSON.stringify(it.template) : null,
       );
     },
-    markUndone: async (group) => {
+    markUndone: async (group, undone) => {
       for (const table of ["draft_change", "draft_moment"])
-        await write(`update blueprint.${table} set undone = true where ${own} and undo_group_id = $2`, group);
+        await write(`update blueprint.${table} set undone = $3 where ${own} and undo_group_id = $2`, group, undone);
     },
 
     proposal: async (id) =>

@@ -63,6 +63,7 @@ const unitFor = (organization: OrganizationId, tx: Transaction): BlueprintUnit =
 
     plan: async (id) => maybe(await plans.findOneBy({ ...own, id }), rowToPlan),
     openPlanOn: async (id) => maybe(await plans.findOneBy({ ...own, branch_id: id, status: In(["queued", "working"]) }), rowToPlan),
+    planOfGroup: async (group) => maybe(await plans.findOneBy({ ...own, undo_group_id: group }), rowToPlan),
     plansOn: async (branchId, limit) =>
       (await plans.find({ where: { ...own, branch_id: branchId }, order: { started_at: "DESC", id: "DESC" }, take: limit })).map(rowToPlan),
     planCostSince: async (since) => {

@@ -99,6 +99,14 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
   await proposal().getByRole("button", { name: "Accept all" }).click();
   await conversation().getByText("One change is in the draft.").waitFor();
   await cards().getByText("Insurance number").waitFor();
+  // One step of the same undo as what is done by hand: taken back and done again, by keys and by the buttons.
+  await page.keyboard.press("Control+KeyZ");
+  await cards().getByText("Insurance number").waitFor({ state: "detached" });
+  await conversation().getByText("Taken back.").waitFor();
+  await page.getByRole("button", { name: "Redo: “Add an insurance number to patients”" }).click();
+  await cards().getByText("Insurance number").waitFor();
+  await conversation().getByText("One change is in the draft.").waitFor();
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/redone.png` });
   await conversation().getByLabel("Change it with a sentence").fill("Remove the phone of patients");
   await page.keyboard.press("Enter");
   // What removes something has a yes of its own, and no other.

@@ -127,6 +127,12 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   await go.click();
   await page.getByText("insurers is in the draft of main").waitFor();
   expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  // The undo of the branch it came into, which was not open when it was merged.
+  await page.getByRole("button", { name: "Undo: Merge of insurers" }).click();
+  await expect.poll(() => nameIn(clinic.branch)).toBe("Clinic of Riyadh");
+  await page.getByRole("button", { name: "Redo: Merge of insurers" }).click();
+  await expect.poll(() => nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  await picture("merged-again");
   await commit("Both together", /Clinic of the insurers/);
   await version(4).waitFor();
   const { versions, branches } = await graph(clinic);
@@ -149,6 +155,13 @@ test("[BP30] [BP35] branch, change both, answer the conflict, merge, restore, an
   await page.getByRole("button", { name: "Undo", exact: true }).last().click();
   await page.getByText("Taken back").waitFor();
   expect(await nameIn(clinic.branch)).toBe("Clinic of the insurers");
+  // The same by keys; what was changed since stays, and that is said.
+  await page.locator("body").press("Control+Shift+KeyZ");
+  await expect.poll(() => nameIn(clinic.branch)).toBe("Clinic");
+  await rename(clinic.branch, "Clinic of the coast");
+  await page.getByRole("button", { name: /^Undo: Restore version 1/ }).click();
+  await page.getByText("What was changed since stays: The platform.").waitFor();
+  expect(await nameIn(clinic.branch)).toBe("Clinic of the coast");
 
   await page.getByRole("heading", { name: "Version 1" }).waitFor();
   await page.getByLabel("Compare with").selectOption({ label: "#4 Both together" });

@@ -56,13 +56,13 @@ export const createLocalDraft = (start: Draft = emptyDraft()): LocalDraft => {
   };
   const take = (from: readonly Step[], to: (step: Step) => void, drop: (rest: readonly Step[]) => void) => {
     const step = from.at(-1);
-    if (!step) return null;
+    if (!step) return Promise.resolve(null);
     batch(() => {
       const result = run(step.undo.ops);
       drop(from.slice(0, -1));
       if (!("ok" in result)) to({ ...step, undo: result.inverse });
     });
-    return step.selection;
+    return Promise.resolve({ selection: step.selection, left: [] });
   };
   return {
     store,

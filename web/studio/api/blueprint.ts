@@ -164,9 +164,6 @@ export const planProgressed = document<
 export const cancelPlan = document<{ cancelPlan: { id: string } }, { input: { planId: string } }>(`
   mutation cancelPlan($input: PlanInput!) { cancelPlan(input: $input) { id status } }
 `);
-export const undoPlan = document<{ undoPlan: { id: string } }, { input: { planId: string } }>(`
-  mutation undoPlan($input: PlanInput!) { undoPlan(input: $input) { id status } }
-`);
 export const acceptPlan = document<
   { acceptPlan: Plan },
   { input: { planId: string; changes?: readonly string[]; major?: readonly string[] } }

@@ -2,7 +2,7 @@
 import type { Blueprint } from "../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import { document } from "./read.ts";
-import { type ChangeLine, changeFields, type DraftStep, type PersonRow } from "./versions.ts";
+import { type ChangeLine, changeFields, type DraftStep, draftStepFields, type PersonRow } from "./versions.ts";
 
 export interface DraftSession {
   readonly id: string;
@@ -44,5 +44,5 @@ export const momentContentQuery = document<{ draftAt: { content: Blueprint } }, 
   "query momentContent($branchId: ID!, $seq: Int!) { draftAt(branchId: $branchId, seq: $seq) { content } }",
 );
 export const restoreDraft = document<{ step: DraftStep }, { input: { branchId: string; seq: number; reason?: string } }>(
-  "mutation restoreDraft($input: RestoreDraftInput!) { step: restoreDraft(input: $input) { undoGroupId kind } }",
+  `mutation restoreDraft($input: RestoreDraftInput!) { step: restoreDraft(input: $input) { ${draftStepFields} } }`,
 );

@@ -122,28 +122,35 @@ export const tagVersion = document<{ tagVersion: { id: string } }, { input: { ve
   `mutation tagVersion($input: TagVersionInput!) { tagVersion(input: $input) { id tags } }`,
 );
 
+/** A step the server made in the draft of a branch. */
 export interface DraftStep {
   readonly undoGroupId: string;
-  readonly kind: string;
+  readonly branch: { readonly id: string };
 }
-const step = "undoGroupId kind";
+export const draftStepFields = "undoGroupId branch { id }";
 export interface OnBranch {
   readonly versionId: string;
   readonly branchId: string;
   readonly choices?: readonly Choice[];
 }
 export const mergeBranch = document<{ mergeBranch: DraftStep }, { input: MergeInput & { keepOpen?: boolean } }>(
-  `mutation mergeBranch($input: MergeBranchInput!) { mergeBranch(input: $input) { ${step} } }`,
+  `mutation mergeBranch($input: MergeBranchInput!) { mergeBranch(input: $input) { ${draftStepFields} } }`,
 );
 export const restoreVersion = document<{ step: DraftStep }, { input: OnBranch }>(
-  `mutation restoreVersion($input: VersionOnBranchInput!) { step: restoreVersion(input: $input) { ${step} } }`,
+  `mutation restoreVersion($input: VersionOnBranchInput!) { step: restoreVersion(input: $input) { ${draftStepFields} } }`,
 );
 export const revertVersion = document<{ step: DraftStep }, { input: OnBranch }>(
-  `mutation revertVersion($input: VersionOnBranchInput!) { step: revertVersion(input: $input) { ${step} } }`,
+  `mutation revertVersion($input: VersionOnBranchInput!) { step: revertVersion(input: $input) { ${draftStepFields} } }`,
 );
 export const cherryPick = document<{ step: DraftStep }, { input: OnBranch }>(
-  `mutation cherryPick($input: VersionOnBranchInput!) { step: cherryPick(input: $input) { ${step} } }`,
+  `mutation cherryPick($input: VersionOnBranchInput!) { step: cherryPick(input: $input) { ${draftStepFields} } }`,
 );
-export const undoDraftStep = document<{ undoDraftStep: { restored: number; left: number } }, { input: { undoGroupId: string } }>(
-  `mutation undoDraftStep($input: DraftStepInput!) { undoDraftStep(input: $input) { restored left } }`,
+interface Turned {
+  readonly step: { readonly seq: number; readonly restored: number; readonly leftNodes: readonly string[] };
+}
+export const undoDraftStep = document<Turned, { input: { undoGroupId: string } }>(
+  "mutation undoDraftStep($input: DraftStepInput!) { step: undoDraftStep(input: $input) { seq restored leftNodes } }",
+);
+export const redoDraftStep = document<Turned, { input: { undoGroupId: string } }>(
+  "mutation redoDraftStep($input: DraftStepInput!) { step: redoDraftStep(input: $input) { seq restored leftNodes } }",
 );

@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { createEffect, createRoot } from "solid-js";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
+import { uuidv7 } from "../../../db/uuid.ts";
 import type { Op } from "../../../schema/blueprint/operation.ts";
+import type { DocumentName } from "../../../schema/drafts.ts";
+import type { BatchId, UndoGroupId } from "../../../schema/ids.ts";
 import { type Client, openWorld, type Person, type World } from "../../../tests/collab/support.ts";
-import type { DraftDocument } from "../draft.ts";
+import type { DraftDocument, ServerStep } from "../draft.ts";
+import { createBranchUndo } from "./branch-undo.ts";
 import { allWords } from "./close-words.ts";
 import { openDocument } from "./open-document.ts";
 
@@ -21,8 +25,9 @@ afterEach(async () => {
 });
 
 const start = (options: Parameters<typeof openWorld>[0] = {}) => openWorld({ allowedOrigins: () => true, ...options });
-const open = async (name: string, person: Person): Promise<DraftDocument> => {
-  const document = openDocument(name, { url: world.url, ticket: async () => world.ticket(person, name), random: () => 0.1, baseMs: 20 });
+const open = async (name: string, person: Person, undo = createBranchUndo()): Promise<DraftDocument> => {
+  const ticket = async () => world.ticket(person, name);
+  const document = openDocument(name, { url: world.url, ticket, random: () => 0.1, baseMs: 20, undo });
   opened.push(document);
   await until(() => document.ready());
   return document;
@@ -237,18 +242,18 @@ describe("a live draft in the studio", () => {
     await until(() => labelOf(mona, "ent_b") === "Omar's" && mona.store.nodes.ent_a!.props.icon === "heart");
     expect(mona.undoLabel()).toEqual(words);
     // Mine, but overwritten since: nothing of Omar's is touched.
-    expect(mona.undo()).toEqual(["ent_b"]);
+    expect(await mona.undo()).toEqual({ selection: ["ent_b"], left: ["ent_b"] });
     expect(labelOf(mona, "ent_b")).toBe("Omar's");
     // The whole typing is one step.
-    expect(mona.undo()).toEqual(["ent_a"]);
+    expect(await mona.undo()).toEqual({ selection: ["ent_a"], left: [] });
     expect(labelOf(mona, "ent_a")).toBe("a");
     expect(mona.redoLabel()).toEqual(words);
-    expect(mona.redo()).toEqual(["ent_a"]);
+    expect(await mona.redo()).toEqual({ selection: ["ent_a"], left: [] });
     expect(labelOf(mona, "ent_a")).toBe("Pat");
     mona.undo();
     mona.apply([label("ent_a", "new")], { label: words });
     expect(mona.redoLabel()).toBeNull();
-    expect(mona.redo()).toBeNull();
+    expect(await mona.redo()).toBeNull();
     // Omar's undo is his own.
     await until(() => labelOf(omar, "ent_a") === "new");
     omar.undo();
@@ -257,6 +262,80 @@ describe("a live draft in the studio", () => {
     expect(labelOf(omar, "ent_b")).toBe("Mine");
     await until(() => labelOf(mona, "ent_b") === "Mine" && mona.store.nodes.ent_a!.props.icon === undefined);
     expect(labelOf(mona, "ent_a")).toBe("new");
+  });
+
+  /** What the server does for Mona as one step, and how it is turned there. */
+  const ofServer = async (name: string, person: Person, ops: readonly Op[]): Promise<ServerStep> => {
+    const group = uuidv7() as UndoGroupId;
+    const { drafts } = world.server;
+    const by = { kind: "ai", onBehalfOf: person.userId, label: words } as const;
+    await drafts.apply({ document: name as DocumentName, id: uuidv7() as BatchId, batch: { ops }, group, by });
+    await drafts.finish(group);
+    const turn: ServerStep["turn"] = async (way) => {
+      const { seq, restored, left } = await drafts[way === "undo" ? "revert" : "redo"](group, person.userId);
+      return { seq, restored: restored.length, leftNodes: [...new Set(left.map(({ key }) => key.split("/")[0]!))] };
+    };
+    return { id: group, label: { en: "“Add a doctor”", ar: "«أضف طبيبًا»" }, turn };
+  };
+
+  it("[CO52] [ST3] what the server did for me is one step between my own, there and back, and leaves what someone changed since", async () => {
+    world = await start();
+    const name = await world.draft();
+    const person = world.person("Mona");
+    const undo = createBranchUndo();
+    const [mona, omar] = [await open(name, person, undo), await open(name, world.person("Omar"))];
+    mona.apply([entity("ent_a", "a")], { label: words });
+    mona.apply([label("ent_a", "Mine")], { label: words });
+    await mona.seqs();
+    const step = await ofServer(name, person, [label("ent_a", "The AI's"), entity("ent_doctor", "doctor"), entity("ent_ward", "ward")]);
+    undo.stepped(step);
+    expect(mona.undoLabel()).toEqual(step.label);
+    await until(() => omar.store.nodes.ent_ward);
+    omar.apply([label("ent_ward", "Omar's")]);
+    await until(() => labelOf(mona, "ent_ward") === "Omar's");
+    // The press after it waits for the answer: it finds what the server put back, not what stood there before.
+    const [first, second] = [mona.undo(), mona.undo()];
+    expect(await first).toEqual({ selection: [], left: ["ent_ward"] });
+    await second;
+    expect([labelOf(mona, "ent_a"), mona.store.nodes.ent_doctor, labelOf(mona, "ent_ward")]).toEqual(["a", undefined, "Omar's"]);
+    await mona.redo();
+    expect(labelOf(mona, "ent_a")).toBe("Mine");
+    expect(mona.redoLabel()).toEqual(step.label);
+    await mona.redo();
+    expect([labelOf(mona, "ent_a"), labelOf(mona, "ent_doctor")]).toEqual(["The AI's", "doctor"]);
+    // A step is turned by its own name wherever it stands; told of twice it is there once.
+    mona.apply([label("ent_a", "Later")], { label: words });
+    undo.stepped(step);
+    await mona.undo(step.id);
+    expect([labelOf(mona, "ent_a"), mona.store.nodes.ent_doctor, undo.stands(step.id)]).toEqual(["Later", undefined, false]);
+    expect(mona.undoLabel()).toEqual(words);
+    expect(await mona.undo(step.id)).toBeNull();
+  });
+
+  it("[ST3] a step the server refuses to turn stays the next one, and what is not there yet is not taken back over my head", async () => {
+    world = await start();
+    const name = await world.draft();
+    const person = world.person("Mona");
+    const undo = createBranchUndo();
+    const mona = await open(name, person, undo);
+    mona.apply([entity("ent_a", "a")]);
+    await mona.seqs();
+    const step = await ofServer(name, person, [label("ent_a", "The AI's")]);
+    await until(() => labelOf(mona, "ent_a") === "The AI's");
+    let refuses = true;
+    undo.stepped({ ...step, turn: async (way) => (refuses ? Promise.reject(new Error("no")) : step.turn(way)) });
+    await expect(mona.undo()).rejects.toThrow("no");
+    expect(mona.undoLabel()).toEqual(step.label);
+    refuses = false;
+    // Mine is on its way while the server is asked: it goes first, and stays.
+    mona.apply([label("ent_a", "Mine since")], { label: words });
+    expect(await mona.undo(step.id)).toEqual({ selection: [], left: ["ent_a"] });
+    expect(labelOf(mona, "ent_a")).toBe("Mine since");
+    // Leaving the branch and coming back: what is mine to undo is still there.
+    mona.dispose();
+    const again = await open(name, person, undo);
+    await again.undo();
+    expect(labelOf(again, "ent_a")).toBe("The AI's");
   });
 
   it("[CO52] 200 steps and more can be taken back and done again", async () => {

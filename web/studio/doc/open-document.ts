@@ -25,15 +25,18 @@ import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { CellChange } from "../../../schema/drafts.ts";
 import type { Json, Sentence } from "../../../schema/ids.ts";
 import type { ApplyOptions, DraftDocument, Refused, SaveState } from "../draft.ts";
+import { type BranchUndo, createBranchUndo } from "./branch-undo.ts";
 import { applyWords, refusedWords } from "./close-words.ts";
 import { createLink, type Link, type LinkOptions, type LinkState } from "./link.ts";
 import { createPresence } from "./presence.ts";
-import { changesOf, createUndoStack } from "./undo.ts";
+import { changesOf } from "./undo.ts";
 import type { Hello, RoomState } from "./wire.ts";
 
 export interface OpenOptions extends Omit<LinkOptions, "name"> {
   /** What GraphQL said; the server's own word replaces it as soon as it is heard. */
   readonly canEdit?: boolean;
+  /** My undo of its branch, where it outlives the document. */
+  readonly undo?: BranchUndo;
 }
 
 const unnamed: Sentence = { en: "Change", ar: "تغيير" };
@@ -50,8 +53,7 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
   const [pending, setPending] = createSignal(0);
   const [everSaved, setEverSaved] = createSignal(false);
   const [refused, setRefused] = createSignal<Refused | null>(null);
-  const [stackVersion, setStackVersion] = createSignal(0);
-  const undoStack = createUndoStack();
+  const undo = options.undo ?? createBranchUndo();
   const presence = createPresence((shade) => link.show(shade));
   let doc: Y.Doc;
   let mirror = createMirror();
@@ -62,7 +64,12 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
   /** What is put back once the document was built anew. */
   let again: readonly CellChange[] = [];
   const settled: (() => void)[] = [];
+  const waiting = new Set<{ readonly seq: number; readonly resolve: () => void }>();
   let disposed = false;
+  let leave!: () => void;
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
   /** Built anew and not filled yet: the store still shows the picture from before. */
   let fresh = false;
 
@@ -138,6 +145,11 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
         room: (next) => void setRoom(next),
         progress: (count, upTo) => {
           seq = Math.max(seq, upTo);
+          for (const one of waiting)
+            if (one.seq <= seq) {
+              waiting.delete(one);
+              one.resolve();
+            }
           batch(() => {
             if (count === 0 && pending() > 0) setEverSaved(true);
             setPending(count);
@@ -158,13 +170,12 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     doc.destroy();
     changed = [];
     fresh = true;
-    undoStack.clear();
+    undo.forgetGestures();
     const changes = lost.flat();
     const mayStay = code === "COLLAB_CLIENT_ID_TAKEN" || code === "COLLAB_MISSING_BASE";
     again = mayStay ? changes : [];
     batch(() => {
       setPending(0);
-      setStackVersion((version) => version + 1);
       if (!mayStay) tell(code, changes, false);
     });
     start(address);
@@ -221,19 +232,24 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     if (!writes.every(({ root, key }) => isCellKey(root, key))) return refuse(ops, "COLLAB_NOT_A_CELL", refusedWords("COLLAB_NOT_A_CELL"));
     if (writes.length === 0) return { ok: true as const };
     const changes = changesOf(mirror, writes);
-    undoStack.did({ label: how.label ?? unnamed, gesture: how.gesture ?? null, selection: how.selection ?? [], changes, at: Date.now() });
+    undo.did({ label: how.label ?? unnamed, gesture: how.gesture ?? null, selection: how.selection ?? [], changes, at: Date.now() });
     write(writes, changes);
-    setStackVersion((version) => version + 1);
     return { ok: true as const };
   };
-  const take = (which: "undo" | "redo") => {
-    if (!ready() || fresh || !mayEdit()) return null;
-    const taken = undoStack[which](mirror);
-    if (!taken) return null;
-    if (taken.writes.length > 0) write(taken.writes, changesOf(mirror, taken.writes));
-    setStackVersion((version) => version + 1);
-    return taken.selection;
-  };
+  const allStored = () => (pending() === 0 && ready() ? Promise.resolve() : new Promise<void>((resolve) => settled.push(resolve)));
+  const detach = undo.attach({
+    mirror: () => mirror,
+    open: () => ready() && !fresh && mayEdit(),
+    write,
+    stored: async () => {
+      // As a request that finds no connection does.
+      if (pending() > 0 && linkState().is !== "live") throw new TypeError("Not connected.");
+      await Promise.race([allStored(), left]);
+      if (disposed) throw new TypeError("Not connected.");
+    },
+    reached: (at) =>
+      Promise.race([left, at <= seq ? Promise.resolve() : new Promise<void>((resolve) => waiting.add({ seq: at, resolve }))]),
+  });
 
   const settle: DraftDocument["settle"] = (keep, change) => {
     const now = refused();
@@ -243,9 +259,8 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
       if (!ready() || fresh || !mayEdit()) return;
       const writes = chosen.flatMap(({ cell, after }) => (isCellRoot(cell.root) ? [{ root: cell.root, key: cell.key, value: after }] : []));
       const changes = changesOf(mirror, writes);
-      undoStack.did({ label: keptMine, gesture: null, selection: [], changes, at: Date.now() });
+      undo.did({ label: keptMine, gesture: null, selection: [], changes, at: Date.now() });
       write(writes, changes);
-      setStackVersion((version) => version + 1);
     }
     const rest = now.changes.filter((one) => !chosen.includes(one));
     setRefused(rest.length > 0 ? { ...now, changes: rest } : null);
@@ -272,16 +287,16 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     value: () => mirror.draft(),
     ready,
     apply,
-    undo: () => take("undo"),
-    redo: () => take("redo"),
-    undoLabel: () => (stackVersion() >= 0 ? undoStack.undoLabel() : null),
-    redoLabel: () => (stackVersion() >= 0 ? undoStack.redoLabel() : null),
+    undo: (id) => undo.turn("undo", id),
+    redo: () => undo.turn("redo"),
+    undoLabel: () => undo.label("undo"),
+    redoLabel: () => undo.label("redo"),
     presence: { others: presence.others, show: presence.show },
     saveState,
     refused,
     settle,
     seqs: async () => {
-      if (pending() > 0 || !ready()) await new Promise<void>((resolve) => settled.push(resolve));
+      await allStored();
       return { [documentId]: seq };
     },
     unsent: () => {
@@ -290,6 +305,8 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     },
     dispose: () => {
       disposed = true;
+      detach();
+      leave();
       link.close();
       presence.dispose();
       doc.destroy();

@@ -1,6 +1,7 @@
 /** A refused change as people read it: where it is, which property, my value and the one that stands there now. */
 import type { Draft } from "../../../schema/blueprint/document.ts";
 import { wordsFromKey } from "../../../schema/blueprint/keys.ts";
+import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { CellChange } from "../../../schema/drafts.ts";
 import type { Json } from "../../../schema/ids.ts";
 import { locale, textOf, wordsIn } from "../../ui/locale.ts";
@@ -11,8 +12,10 @@ import { refusedStrings } from "./refused.strings.ts";
 const t = textOf(refusedStrings);
 
 /** "Patient": the thing a change is about. */
-export const refusedPlace = (outline: Outline, draft: Draft, { cell }: CellChange): string => {
-  const id = idOf(cell.key);
+export const refusedPlace = (outline: Outline, draft: Draft, { cell }: CellChange): string => nodeName(outline, draft, idOf(cell.key));
+
+/** What people call a node, wherever in the platform it is. */
+export const nodeName = (outline: Outline, draft: Draft, id: Id | "header"): string => {
   if (id === "header") return t("platform");
   const props = draft.nodes[id]?.props;
   return (

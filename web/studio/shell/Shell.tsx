@@ -5,12 +5,17 @@ import { createEffect, createMemo, createSignal, type JSX, lazy, onCleanup, onMo
 import { locale, setLocale, textOf } from "../../ui/locale.ts";
 import { IconButton } from "../../ui/parts/Button.tsx";
 import { Drawer } from "../../ui/parts/Dialog.tsx";
+import { toast } from "../../ui/parts/Toast.tsx";
 import { isDark, setTheme } from "../../ui/theme.ts";
 import { forgetClient } from "../api/client.ts";
+import { asProblem } from "../api/errors.ts";
 import type { EnvironmentName } from "../api/runtime.ts";
 import { can, signOut, viewer } from "../api/session.ts";
 import type { AnyCommand, DraftCommand, Hands, Where } from "../commands/command.ts";
 import { chordOf, commands, isTyping } from "../commands/registry.ts";
+import { forgetUndo } from "../doc/branch-undo.ts";
+import type { Taken } from "../draft.ts";
+import { leftWords } from "../model/left-words.ts";
 import { maybeWorkspace } from "../screens/build/workspace-context.tsx";
 import { CommandPalette, ShortcutSheet } from "./CommandPalette.tsx";
 import { Contained } from "./Contained.tsx";
@@ -47,8 +52,15 @@ export const Shell = (props: { children?: JSX.Element }) => {
     await signOut();
     forgetClient();
   };
-  const undone = (ids: readonly string[] | null | undefined) => {
-    if (ids && ids.length > 0) workspace?.select(ids);
+  const turned = async (turning: Promise<Taken | null> | undefined) => {
+    try {
+      const taken = await turning;
+      if (!workspace || !taken) return;
+      if (taken.selection.length > 0) workspace.select(taken.selection);
+      if (taken.left.length > 0) toast(leftWords(workspace.outline(), workspace.document.value(), taken.left));
+    } catch (error) {
+      toast(asProblem(error).message, { tone: "danger" });
+    }
   };
   const hands: Hands = {
     go: (path) => navigate(`/o/${params.org}/${path}`),
@@ -61,8 +73,8 @@ export const Shell = (props: { children?: JSX.Element }) => {
     rights: () => {
       if (workspace) navigate(`/o/${params.org}/b/${workspace.blueprint().id}/roles?view=why&branch=${workspace.branch().id}`);
     },
-    undo: () => undone(workspace?.document.undo()),
-    redo: () => undone(workspace?.document.redo()),
+    undo: () => void turned(workspace?.document.undo()),
+    redo: () => void turned(workspace?.document.redo()),
     setLocale,
     toggleTheme: () => setTheme(isDark() ? "light" : "dark"),
     signOut: () => void leave(),
@@ -99,7 +111,9 @@ export const Shell = (props: { children?: JSX.Element }) => {
   });
   createEffect(() => {
     // The signed-in person changed: what was cached belongs to somebody else.
-    if (viewer() === null) forgetClient();
+    if (viewer() !== null) return;
+    forgetClient();
+    forgetUndo();
   });
   const control: ShellControl = {
     openRelease: setRelease,

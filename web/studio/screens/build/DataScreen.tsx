@@ -48,7 +48,7 @@ export const DataScreen = () => {
   const [finding, setFinding] = createSignal(false);
   let canvas: CanvasHandle | null = null;
 
-  const control = createPlan(planId);
+  const control = createPlan(planId, () => workspace.branch().id);
   const pacing = createPacing(
     () => workspace.outline().entities.map((entity) => entity.id),
     () => control.working(),

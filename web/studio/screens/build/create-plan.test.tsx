@@ -24,7 +24,10 @@ afterEach(() => {
 
 const refine = (more: object) =>
   createRoot(async (dispose) => {
-    const made = await createPlan(() => null).refine({ branchId: "br", text: "Nurses see patients", ...more });
+    const made = await createPlan(
+      () => null,
+      () => "br",
+    ).refine({ branchId: "br", text: "Nurses see patients", ...more });
     dispose();
     return made;
   });

@@ -5,11 +5,15 @@
  */
 import { type Accessor, batch, createComputed, createEffect, createMemo, createSignal, on, onCleanup } from "solid-js";
 import type { Id } from "../../../../schema/blueprint/shape.ts";
-import { acceptPlan, cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, rejectPlan, undoPlan } from "../../api/blueprint.ts";
+import { acceptPlan, cancelPlan, type Plan, planProgressed, planQuery, refinePlatform, rejectPlan } from "../../api/blueprint.ts";
 import type { ApiProblem } from "../../api/errors.ts";
 import { asProblem } from "../../api/errors.ts";
 import { ask, createFollow, createRead, send } from "../../api/read.ts";
+import { undoOf } from "../../doc/branch-undo.ts";
+import type { ServerStep } from "../../draft.ts";
+import { rememberAsked, wasAskedHere } from "../../model/asked-plans.ts";
 import { languageOf } from "../../model/language-of.ts";
+import { serverStep } from "../../model/server-step.ts";
 
 const finished = new Set(["DONE", "PROPOSED", "ACCEPTING", "ACCEPTED", "REJECTED", "FAILED", "CANCELLED"]);
 
@@ -38,8 +42,17 @@ export interface RefineInput {
   readonly insteadOf?: string | undefined;
 }
 
-/** `id` null: no plan is followed. */
-export const createPlan = (id: Accessor<string | null>): PlanControl => {
+/** As much of a sentence as stands on a button. */
+const shortLabel = 60;
+const stepOf = ({ undoGroupId, text, opsApplied }: Plan): ServerStep | null => {
+  if (undoGroupId === null || opsApplied === 0) return null;
+  const words = text.replaceAll(/\s+/g, " ").trim();
+  const short = words.length > shortLabel ? `${words.slice(0, shortLabel - 1).trimEnd()}…` : words;
+  return serverStep(undoGroupId, { en: `“${short}”`, ar: `«${short}»` });
+};
+
+/** `id` null: no plan is followed. `branchId`: whose draft it writes to; what it brings there is one step of my undo. */
+export const createPlan = (id: Accessor<string | null>, branchId: Accessor<string>): PlanControl => {
   const variables = () => {
     const planId = id();
     return planId === null ? null : { id: planId };
@@ -48,7 +61,6 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
   const [live, setLive] = createSignal<Plan | null>(null);
   const [says, setSays] = createSignal<{ en: string; ar: string } | null>(null);
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
-  const [undone, setUndone] = createSignal(false);
   const [sending, setSending] = createSignal(false);
   // What was said and done belongs to one plan; the next begins without it.
   createComputed(
@@ -56,7 +68,6 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
       batch(() => {
         setSays(null);
         setProblem(null);
-        setUndone(false);
       }),
     ),
   );
@@ -76,6 +87,16 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
     const first = read.data()?.plan ?? null;
     if (!fresh || fresh.id !== id()) return first;
     return first && finished.has(first.status.toUpperCase()) && !finished.has(fresh.status.toUpperCase()) ? first : fresh;
+  });
+  const step = createMemo(() => {
+    const now = plan();
+    return now && finished.has(now.status.toUpperCase()) ? stepOf(now) : null;
+  });
+  // What a plan wrote by itself is mine where I asked for it; what was accepted is mine where I accepted it.
+  createEffect(() => {
+    const now = plan();
+    const one = step();
+    if (now && one && now.status.toUpperCase() !== "ACCEPTED" && wasAskedHere(now.id)) undoOf(branchId()).stepped(one);
   });
   const guarded = async (work: () => Promise<unknown>) => {
     try {
@@ -101,15 +122,25 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
     says,
     working: () => id() !== null && !finished.has((plan()?.status ?? "QUEUED").toUpperCase()) && !read.problem(),
     problem: () => problem() ?? read.problem(),
-    undone,
+    undone: () => {
+      const one = step();
+      return one !== null && undoOf(branchId()).stands(one.id) === false;
+    },
     stop: () => guarded(() => send(cancelPlan, { input: { planId: id() ?? "" } })),
     undoAll: () =>
       guarded(async () => {
-        await send(undoPlan, { input: { planId: id() ?? "" } });
-        setUndone(true);
+        const one = step();
+        if (!one) return;
+        undoOf(branchId()).stepped(one);
+        await undoOf(branchId()).turn("undo", one.id);
       }),
     accept: async (choice) => {
-      await answering(async () => setLive((await send(acceptPlan, { input: { planId: id() ?? "", ...choice } })).acceptPlan));
+      await answering(async () => {
+        const { acceptPlan: accepted } = await send(acceptPlan, { input: { planId: id() ?? "", ...choice } });
+        const one = stepOf(accepted);
+        if (one) undoOf(branchId()).stepped(one);
+        setLive(accepted);
+      });
       // What does more by now than was shown is shown again, with what is new about it.
       if (problem()?.code === "BLUEPRINT_PLAN_CHANGE_ANEW") await again();
     },
@@ -118,6 +149,7 @@ export const createPlan = (id: Accessor<string | null>): PlanControl => {
       let made: string | null = null;
       await answering(async () => {
         made = (await send(refinePlatform, { input: { ...input, locale: languageOf(input.text) } })).refinePlatform.id;
+        rememberAsked(made);
         // It may have been answered by somebody else meanwhile; then that stands.
         if (insteadOf !== undefined) await send(rejectPlan, { input: { planId: insteadOf } }).catch(() => undefined);
       });

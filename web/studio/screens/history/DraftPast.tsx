@@ -1,6 +1,6 @@
 import RotateCcw from "lucide-solid/icons/rotate-ccw";
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
-import { formatDate, textOf } from "../../../ui/locale.ts";
+import { bothOf, formatDate, textOf } from "../../../ui/locale.ts";
 import { Card, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { TextField } from "../../../ui/parts/Field.tsx";
@@ -16,6 +16,7 @@ import { createDraftHistory } from "./create-draft-history.ts";
 import type { History } from "./create-history.ts";
 import { DraftTimeline, nameOf, whoOf } from "./DraftTimeline.tsx";
 import { draftHistoryStrings } from "./draft-history.strings.ts";
+import { historyStrings } from "./history.strings.ts";
 
 const t = textOf(draftHistoryStrings);
 
@@ -218,6 +219,6 @@ const restoring = (history: History, state: { readonly branchId: string; readonl
   max: 500,
   run: async (reason) => {
     const { step } = await send(restoreDraft, { input: { ...state, ...(reason === "" ? {} : { reason }) } });
-    await history.step(async () => step, t("restored"));
+    await history.step(async () => step, { said: t("restored"), label: bothOf(historyStrings)("stepMoment") });
   },
 });

@@ -1,7 +1,7 @@
 import { useSearchParams } from "@solidjs/router";
 import GitMerge from "lucide-solid/icons/git-merge";
 import { createMemo, createSignal, For, Match, Show, Switch } from "solid-js";
-import { sentence, textOf } from "../../../ui/locale.ts";
+import { bothOf, sentence, textOf } from "../../../ui/locale.ts";
 import { Card, Page } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { CheckField, SelectField } from "../../../ui/parts/Field.tsx";
@@ -18,6 +18,7 @@ import { Uncommitted } from "./Uncommitted.tsx";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
+const both = bothOf(historyStrings);
 
 /** One branch into another: its questions first, then what it would do, then the deed. */
 export const MergeScreen = () => {
@@ -98,7 +99,7 @@ const Outcome = (props: { history: History; from: GraphBranch; into: GraphBranch
         props.history.go("history", props.into.id);
         return step;
       },
-      t("mergedInto", { from: props.from.name, into: props.into.name }),
+      { said: t("mergedInto", { from: props.from.name, into: props.into.name }), label: both("stepMerge", { from: props.from.name }) },
     );
     setBusy(false);
   };

@@ -1,12 +1,12 @@
 import PackageOpen from "lucide-solid/icons/package-open";
 import { createEffect, createSignal, Match, on, Show, Switch } from "solid-js";
-import { textOf, wordsIn } from "../../../ui/locale.ts";
+import { bothOf, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
 import { Note, ProblemState, Skeleton } from "../../../ui/parts/State.tsx";
 import { createRead, send } from "../../api/read.ts";
 import { templateNewsQuery, templateUpdateQuery, updateFromTemplate } from "../../api/templates.ts";
-import { undoDraftStep } from "../../api/versions.ts";
+import { serverStep } from "../../model/server-step.ts";
 import { Changes } from "./Changes.tsx";
 import { Conflicts } from "./Conflicts.tsx";
 import { createAnswers } from "./create-answers.ts";
@@ -14,6 +14,7 @@ import type { History } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 
 const t = textOf(historyStrings);
+const both = bothOf(historyStrings);
 
 /** Where the open draft was made from a template that has a newer version: what that brings, and taking it; and taking the last one back [BP53]. */
 export const TemplateNews = (props: { history: History }) => {
@@ -43,18 +44,21 @@ export const TemplateNews = (props: { history: History }) => {
   );
   const take = async () => {
     setBusy(true);
-    await props.history.step(async (choices) => {
-      const input = { branchId: branchId(), choices: [...chosen(), ...choices] };
-      const { templateStep } = (await send(updateFromTemplate, { input })).updateFromTemplate;
-      setOpen(false);
-      first.refetch();
-      return templateStep === null ? null : { undoGroupId: templateStep, kind: "template" };
-    }, t("templateTaken"));
+    await props.history.step(
+      async (choices) => {
+        const input = { branchId: branchId(), choices: [...chosen(), ...choices] };
+        const { templateStep } = (await send(updateFromTemplate, { input })).updateFromTemplate;
+        setOpen(false);
+        first.refetch();
+        return templateStep === null ? null : { undoGroupId: templateStep, branch: { id: input.branchId } };
+      },
+      { said: t("templateTaken"), label: both("stepTemplate") },
+    );
     setBusy(false);
   };
   const takeBack = async (undoGroupId: string) => {
     setBusy(true);
-    await props.history.act(() => send(undoDraftStep, { input: { undoGroupId } }), t("undone"));
+    await props.history.takeBack(branchId(), serverStep(undoGroupId, both("stepTemplate")));
     setBusy(false);
   };
   return (

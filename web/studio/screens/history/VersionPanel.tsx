@@ -8,7 +8,7 @@ import TagIcon from "lucide-solid/icons/tag";
 import Undo2 from "lucide-solid/icons/undo-2";
 import X from "lucide-solid/icons/x";
 import { createMemo, For, Match, Show, Switch } from "solid-js";
-import { formatDate, textOf } from "../../../ui/locale.ts";
+import { bothOf, formatDate, textOf } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField } from "../../../ui/parts/Field.tsx";
@@ -30,12 +30,13 @@ import { online } from "../../shell/create-online.ts";
 import type { Asking } from "./AskWords.tsx";
 import { Changes } from "./Changes.tsx";
 import { ChangesOnCanvas } from "./ChangesOnCanvas.tsx";
-import type { History } from "./create-history.ts";
+import type { History, StepWords } from "./create-history.ts";
 import { historyStrings } from "./history.strings.ts";
 import { comparisonOf, draftOf, heldBy } from "./version-moves.ts";
 import { whyNot } from "./why-not.ts";
 
 const t = textOf(historyStrings);
+const both = bothOf(historyStrings);
 
 /** One version: what it changed, against whatever one wants to compare it with, and what can be done from it. */
 export const VersionPanel = (props: { history: History; version: GraphVersion; ask: (asking: Asking) => void }) => {
@@ -44,8 +45,8 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
   const onBranch = () => ({ versionId: props.version.id, branchId: workspace.branch().id });
   const why = () => props.history.whyNot();
   const held = createMemo(() => heldBy(props.history.versions(), workspace.branch().head?.id));
-  const step = (mutation: typeof restoreVersion, said: string, theirs = t("sideVersion")) =>
-    void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, said, { theirs });
+  const step = (mutation: typeof restoreVersion, words: StepWords) =>
+    void props.history.step(async (choices) => (await send(mutation, { input: { ...onBranch(), choices } })).step, words);
   return (
     <Card class="flex flex-col gap-4 p-4">
       <header>
@@ -59,14 +60,24 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
         <Tags history={props.history} version={props.version} />
       </header>
       <div class="flex flex-wrap gap-2">
-        <Button size="small" why={why()} onClick={() => step(restoreVersion, t("restored", { n: number() }))}>
+        <Button
+          size="small"
+          why={why()}
+          onClick={() => step(restoreVersion, { said: t("restored", { n: number() }), label: both("stepRestore", { n: number() }) })}
+        >
           <RotateCcw class="flip-rtl size-4" aria-hidden="true" />
           {t("restore")}
         </Button>
         <Button
           size="small"
           why={why() ?? (props.version.parents.length === 0 ? t("firstOne") : undefined)}
-          onClick={() => step(revertVersion, t("reverted", { n: number() }), t("sideBefore", { n: number() }))}
+          onClick={() =>
+            step(revertVersion, {
+              said: t("reverted", { n: number() }),
+              label: both("stepRevert", { n: number() }),
+              theirs: t("sideBefore", { n: number() }),
+            })
+          }
         >
           <Undo2 class="flip-rtl size-4" aria-hidden="true" />
           {t("revert")}
@@ -75,7 +86,7 @@ export const VersionPanel = (props: { history: History; version: GraphVersion; a
           <Button
             size="small"
             why={why() ?? (held().has(props.version.id) ? t("holdsIt", { name: workspace.branch().name }) : undefined)}
-            onClick={() => step(cherryPick, t("picked", { n: number() }))}
+            onClick={() => step(cherryPick, { said: t("picked", { n: number() }), label: both("stepPick", { n: number() }) })}
           >
             <SquareArrowDown class="size-4" aria-hidden="true" />
             {t("pick", { name: workspace.branch().name })}

@@ -1,11 +1,12 @@
 /** The open blueprint's versions and branches, kept up to date, and what can be done with them. */
 import { useNavigate, useParams } from "@solidjs/router";
 import { type Accessor, createMemo, createSignal } from "solid-js";
+import type { Sentence } from "../../../../schema/ids.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { toast } from "../../../ui/parts/Toast.tsx";
 import type { BranchRow } from "../../api/blueprint.ts";
 import { asProblem } from "../../api/errors.ts";
-import { createFollow, createRead, type Read, send } from "../../api/read.ts";
+import { createFollow, createRead, type Read } from "../../api/read.ts";
 import {
   blueprintChanged,
   type Choice,
@@ -13,9 +14,12 @@ import {
   type DraftStep,
   type GraphBranch,
   type GraphVersion,
-  undoDraftStep,
   versionGraphQuery,
 } from "../../api/versions.ts";
+import { undoOf } from "../../doc/branch-undo.ts";
+import type { ServerStep } from "../../draft.ts";
+import { leftWords } from "../../model/left-words.ts";
+import { serverStep } from "../../model/server-step.ts";
 import { online } from "../../shell/create-online.ts";
 import { useWorkspace, type Workspace } from "../build/workspace-context.tsx";
 import { conflictsIn } from "./Conflicts.tsx";
@@ -27,6 +31,12 @@ const t = textOf(historyStrings);
 export interface Sides {
   readonly ours: string;
   readonly theirs: string;
+}
+
+/** What is said of a step: when it is done, in undo, and of the two its questions are between. */
+export interface StepWords extends Partial<Sides> {
+  readonly said: string;
+  readonly label: Sentence;
 }
 
 /** A step that waits for answers. */
@@ -50,8 +60,10 @@ export interface History {
   setStopped(stopped: Stopped | null): void;
   /** Goes to a screen of the blueprint on a branch, by its id. */
   go(screen: string, branch?: string, search?: Readonly<Record<string, string>>): void;
-  /** Does something that may ask questions, which are kept; a step in a draft (null: it was none) offers to undo it. */
-  step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, said: string, sides?: Partial<Sides>): Promise<void>;
+  /** Does something that may ask questions, which are kept. A step in a draft (null: it was none) is the last one undo takes back. */
+  step(run: (choices: readonly Choice[]) => Promise<DraftStep | null>, words: StepWords): Promise<void>;
+  /** Takes a step of a branch back, and says so. */
+  takeBack(branchId: string, step: ServerStep): Promise<void>;
   /** Does something and says so, with a way back where there is one; what goes wrong is said too. */
   act(run: () => Promise<unknown>, said?: string, undo?: () => Promise<unknown>): Promise<void>;
 }
@@ -88,13 +100,28 @@ export const createHistory = (): History => {
       toast(asProblem(error).message, { tone: "danger" });
     }
   };
-  const step: History["step"] = async (run, said, sides = {}) => {
+  const takeBack: History["takeBack"] = async (branchId, step) => {
+    const undo = undoOf(branchId);
+    undo.stepped(step);
+    try {
+      const taken = await undo.turn("undo", step.id);
+      again();
+      if (undo.stands(step.id)) return;
+      toast(t("undone"));
+      if (taken && taken.left.length > 0) toast(leftWords(workspace.outline(), workspace.document.value(), taken.left));
+    } catch (error) {
+      toast(asProblem(error).message, { tone: "danger" });
+    }
+  };
+  const step: History["step"] = async (run, { said, label, ...sides }) => {
     const attempt = async (choices: readonly Choice[]): Promise<void> => {
       const done = await run(choices);
       setStopped(null);
       again();
-      const undo = () => void act(() => send(undoDraftStep, { input: { undoGroupId: done?.undoGroupId ?? "" } }), t("undone"));
-      toast(said, done ? { action: { label: t("undo"), run: undo } } : {});
+      if (!done) return toast(said);
+      const one = serverStep(done.undoGroupId, label);
+      undoOf(done.branch.id).stepped(one);
+      toast(said, { action: { label: t("undo"), run: () => void takeBack(done.branch.id, one) } });
     };
     try {
       await attempt([]);
@@ -121,6 +148,7 @@ export const createHistory = (): History => {
     setStopped,
     go,
     step,
+    takeBack,
     act,
   };
 };

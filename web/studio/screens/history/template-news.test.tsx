@@ -3,6 +3,7 @@ import { createSignal } from "solid-js";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setLocale } from "../../../ui/locale.ts";
 import { forgetClient } from "../../api/client.ts";
+import type { ServerStep } from "../../draft.ts";
 import type { History } from "./create-history.ts";
 import { TemplateNews } from "./TemplateNews.tsx";
 
@@ -18,7 +19,7 @@ beforeEach(() => {
     if (operationName === "undoDraftStep") step = null;
     const data =
       operationName === "undoDraftStep"
-        ? { undoDraftStep: { __typename: "DraftStepUndone", restored: 1, left: 0 } }
+        ? { step: { __typename: "DraftStepUndone", seq: 2, restored: 1, leftNodes: [] } }
         : {
             templateUpdate: {
               __typename: "TemplateUpdate",
@@ -43,8 +44,9 @@ const open = (whyNot?: string) => {
     workspace: { branch: () => ({ id: "br" }) },
     turn,
     whyNot: () => whyNot,
-    act: async (run: () => Promise<unknown>) => {
-      await run();
+    takeBack: async (branchId: string, { turn: ask }: ServerStep) => {
+      expect(branchId).toBe("br");
+      await ask("undo");
       setTurn((n) => n + 1);
     },
   } as unknown as History;

@@ -8,6 +8,7 @@ import { Note } from "../../../ui/parts/State.tsx";
 import { describePlatform } from "../../api/blueprint.ts";
 import { type ApiProblem, asProblem } from "../../api/errors.ts";
 import { send } from "../../api/read.ts";
+import { rememberAsked } from "../../model/asked-plans.ts";
 import { languageOf } from "../../model/language-of.ts";
 import { online } from "../../shell/create-online.ts";
 import { shellStrings } from "../../shell/shell.strings.ts";
@@ -40,6 +41,7 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
       const { describePlatform: plan } = await send(describePlatform, {
         input: { text: words, locale: languageOf(words) },
       });
+      rememberAsked(plan.id);
       props.onPlanned(plan);
     } catch (error) {
       setProblem(asProblem(error));

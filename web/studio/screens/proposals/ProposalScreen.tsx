@@ -7,7 +7,7 @@ import SearchX from "lucide-solid/icons/search-x";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import WifiOff from "lucide-solid/icons/wifi-off";
 import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
-import { formatAgo, sentence, textOf } from "../../../ui/locale.ts";
+import { bothOf, formatAgo, sentence, textOf } from "../../../ui/locale.ts";
 import { Card, Page } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Said } from "../../../ui/parts/Said.tsx";
@@ -89,8 +89,12 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
         props.onChanged();
         return null;
       },
-      t("merged"),
-      { ours: h("keepOurs", { name: target.name }), theirs: h("keepOurs", { name: source.name }) },
+      {
+        said: t("merged"),
+        label: bothOf(historyStrings)("stepMerge", { from: source.name }),
+        ours: h("keepOurs", { name: target.name }),
+        theirs: h("keepOurs", { name: source.name }),
+      },
     );
     setBusy(false);
   };
