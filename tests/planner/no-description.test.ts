@@ -26,7 +26,44 @@ describe("what is no description", () => {
   ])("[BP43] makes nothing of %s, and asks what to write", async (_, text) => {
     const { entities, report } = await entitiesOf(text);
     expect(entities).toEqual([]);
-    expect(report.questions.map(({ id }) => id)).toEqual(["what", "who"]);
+    expect(report.questions.map(({ id }) => id).filter((id) => !id.startsWith("pasted-"))).toEqual(["what", "who"]);
+  });
+
+  it.each([
+    ["sql", "CREATE TABLE customers (id serial primary key, name text not null);\nCREATE TABLE orders (id serial, total numeric);"],
+    ["sql", "CREATE TABLE `orders` (\n  `id` int(11) NOT NULL AUTO_INCREMENT,\n\n  `total` decimal(10,2)\n) ENGINE=InnoDB"],
+    ["blueprint", "blueprint: 1\nkey: clinic\nlabel: {ar: عيادة}\nlocales: [ar]\nentities:\n  patient: {label: {ar: مريض}}\n"],
+    ["api", "openapi: 3.0.0\ninfo:\n  title: Pet store\npaths:\n  /pets:\n    get:\n      summary: List pets\n"],
+    ["json", '{"customers":[{"id":1,"name":"Ali","orders":[{"total":120.5,"status":"paid"}]}]}'],
+    ["table", "Product | Price | Stock\n---|---|---\nChair | 50 | 10\nTable | 120 | 3"],
+    ["table", "الاسم,الجوال,المدينة\nعلي,0501234567,الرياض\nسارة,0507654321,جدة"],
+    [
+      "code",
+      "class Customer(models.Model):\n    name = models.CharField()\n\nclass Order(models.Model):\n    customer = models.ForeignKey(Customer)",
+    ],
+    ["code", "model User {\n  id Int @id\n  posts Post[]\n}\nmodel Post {\n  title String\n}"],
+    ["address", "https://docs.example.com/document/customers/orders"],
+  ])("[BP43] makes nothing of pasted %s, and tells the way it comes in", async (kind, text) => {
+    const { entities, report } = await entitiesOf(text);
+    expect(entities).toEqual([]);
+    expect(report.questions.map(({ id }) => id)).toEqual([`pasted-${kind}`, "what", "who"]);
+    expect(report.ignored.map((span) => text.slice(span.from, span.to))).toEqual([text.trim()]);
+  });
+
+  it("[BP39] reads what is said around what was pasted, where it stands", async () => {
+    const sql = "CREATE TABLE invoices (id serial primary key, total numeric(10,2));";
+    const text = `Our database:\n${sql}\n\nPatients have a name and a phone. Receptionists manage patients.`;
+    const { entities, report } = await entitiesOf(text);
+    expect(entities).toEqual(["patient"]);
+    expect(report.ignored.map((span) => text.slice(span.from, span.to))).toContain(sql);
+    for (const { span } of report.understood) if (span) expect(text.slice(span.from, span.to)).toBe(span.text);
+  });
+
+  it("[BP43] what the other side of a mail asks and offers is nobody's wish; what is quoted otherwise is read", async () => {
+    const { entities } = await entitiesOf(
+      "Hi Omar,\n\nWe need to track patients (name, phone).\n\nOn Mon, 2 March Omar wrote:\n> Do you want invoices too? We could also keep contracts.\n> Each doctor has a name and a specialty.\n",
+    );
+    expect(entities.sort()).toEqual(["doctor", "patient"]);
   });
 
   it("[BP44] orders hidden in a description give nobody anything, and are listed", async () => {

@@ -23,6 +23,7 @@ import { type Held, wishedOf } from "./refine/left-wishes.ts";
 import { type Refined, refine } from "./refine/refine.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
+import { readableOf, withAside } from "./text/set-aside.ts";
 import { type Clause, clausesOf } from "./text/tokens.ts";
 import { canonicalFrames } from "./world/canonical.ts";
 import { complete } from "./world/complete.ts";
@@ -38,7 +39,9 @@ export const offline: Planner = {
     refuseLong(request.text);
     if (request.signal.aborted) throw cancelled();
     const isNew = Object.values(request.base.nodes).every((node) => node.removed);
-    return isNew ? planNew(request, send) : planChange(request, send);
+    const readable = readableOf(request.text);
+    const said = { ...request, text: readable.text };
+    return withAside(await (isNew ? planNew(said, send) : planChange(said, send)), readable);
   },
 };
 
