@@ -1,6 +1,8 @@
 /** Requests as they are typed into a generator: what is offered, who may do what, and what is looked at and kept. */
 import { describe, expect, it } from "vitest";
+import { createPlanners } from "../../subgraphs/blueprint/planner/index.ts";
 import { entitiesOf, keysOf, read, right, rulesOf } from "./read.ts";
+import { runPlan } from "./run.ts";
 
 describe("a request", () => {
   it("that people can log in adds nothing of what stands behind it", async () => {
@@ -78,10 +80,55 @@ describe("a request", () => {
     ["yellow buttons (gold), white background", { primary: "#ffd700", background: "#ffffff" }],
     ["navy bg, buttons #f59e0b", { primary: "#f59e0b", background: "#000080" }],
     ["We sell green on white paper.", { primary: "#0f766e" }],
+    // Whatever part of a page is named.
+    ["Set pale yellow as the page colour and teal for components.", { primary: "#008080", background: "#fdffcc" }],
+    ["Colours: navy header, white background, orange buttons.", { primary: "#ffa500", background: "#ffffff" }],
+    ["Background cream, headings dark red.", { primary: "#8b0000", background: "#fffdd0" }],
+    ["Lavender as the main background, and dark purple for buttons and links.", { primary: "#480048", background: "#e6e6fa" }],
+    [
+      "The page should be off white, with deep teal navigation and rose gold accents.",
+      { primary: "#004b4b", accent: "#b76e79", background: "#faf9f6" },
+    ],
+    [
+      "The sidebar should be dark grey, the content area white and the highlights bright orange.",
+      { primary: "#0f766e", accent: "#ffa500", background: "#ffffff" },
+    ],
+    ["The header is dark teal with white text.", { primary: "#004848" }],
+    ["Use red for errors, green for success, and blue for buttons.", { primary: "#0000ff" }],
+    ["White cards on a light grey page, buttons in deep purple.", { primary: "#4c004c", surface: "#ffffff", background: "#d3d3d3" }],
+    // Two words for one colour, and shades CSS has no name for.
+    ["Brown background, mustard yellow buttons.", { primary: "#ffdb58", background: "#a52a2a" }],
+    ["Dusty pink base with burnt orange components.", { primary: "#c04e01", background: "#edcad0" }],
+    ["buttons very dark green, background very light green", { primary: "#003700", background: "#b7ffb5" }],
+    ["Bluish grey buttons on neon-yellow.", { primary: "#6060a0", background: "#cfff04" }],
+    ["Use pine as background and brick red for the components.", { primary: "#8f1402", background: "#2b5d34" }],
+    // What is left to say: the palest is the ground.
+    ["dark theme with neon green buttons", { primary: "#0cff0c", mode: "dark" }],
+    ["Light background, green buttons.", { primary: "#008000", mode: "light" }],
+    ["black and gold", { primary: "#000000", accent: "#ffd700" }],
+    ["in our brand colours #0a5 and #fff", { primary: "#00aa55", background: "#ffffff" }],
+    ["Our palette: terracotta, sand and cream, no pink.", { primary: "#e2725b", accent: "#c2b280", background: "#fffdd0" }],
+    ["Use warm colours like orange, brown and beige.", { primary: "#ffa500", accent: "#a52a2a", background: "#f5f5dc" }],
+    ["I want the app in pastel pink with muted blue buttons.", { primary: "#2c5cd0", background: "#ffdae0" }],
+    ["Look: lots of white space, sage green.", { primary: "#b2ac88" }],
+    // No looks at all.
+    ["Gold members get silver cards.", { primary: "#0f766e" }],
+    ["Customers pick a colour for the frame: black, white or gold.", { primary: "#0f766e" }],
+    ["Highlight late orders in red.", { primary: "#0f766e" }],
   ])("has the looks that were asked for: %s", async (said, looks) => {
     const { theme } = await read(`A shop. Products have a name. ${said}`);
     expect(theme).toMatchObject(looks);
     expect(theme.background).toBe((looks as { background?: string }).background);
+  });
+
+  it("[BP45] says which colour has no place in a theme", async () => {
+    const { report } = await runPlan(
+      createPlanners().offline,
+      "A shop. Products have a name. Colours: navy header, white background, orange buttons.",
+    );
+    expect(report.understood.map(({ text }) => text.en).filter((said) => said.includes("left out"))).toEqual([
+      "Header and navigation: navy (#000080) was left out, as a theme has no colour of its own for this.",
+    ]);
   });
 
   it("keeps a kind of place that is listed with what it has, and reads requirements by their numbers", async () => {

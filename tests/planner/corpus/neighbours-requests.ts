@@ -51,8 +51,8 @@ export const neighboursRequests: readonly Case[] = [
     ],
     links: ["booking.pitch > pitch", "review.pitch > pitch", "seasonalPrice.pitch > pitch", "maintenanceBlock.pitch > pitch"],
     theme: {
-      background: "beige",
-      buttons: "forest green",
+      background: "#f5f5dc",
+      primary: "#228b22",
     },
   },
   {
@@ -133,9 +133,8 @@ export const neighboursRequests: readonly Case[] = [
       "worksheet.tutor > tutor",
     ],
     theme: {
-      header: "navy",
-      background: "white",
-      buttons: "orange",
+      background: "#ffffff",
+      primary: "#ffa500",
     },
   },
   {
@@ -251,8 +250,8 @@ export const neighboursRequests: readonly Case[] = [
       "shoppingList.mealPlan > mealPlan",
     ],
     theme: {
-      background: "cream",
-      headings: "dark red",
+      background: "#fffdd0",
+      primary: "#8b0000",
     },
   },
   {
@@ -336,8 +335,8 @@ export const neighboursRequests: readonly Case[] = [
       "sponsorship.animal > animal",
     ],
     theme: {
-      background: "pale yellow",
-      components: "teal",
+      background: "#fdffcc",
+      primary: "#008080",
     },
   },
   {
@@ -425,8 +424,8 @@ export const neighboursRequests: readonly Case[] = [
       "timesheet.nurse > nurse",
     ],
     theme: {
-      background: "light blue",
-      buttons: "royal blue",
+      background: "#add8e6",
+      primary: "#4169e1",
     },
   },
   {
@@ -498,9 +497,9 @@ export const neighboursRequests: readonly Case[] = [
       "invoice.winner > bidder",
     ],
     theme: {
-      background: "ivory",
-      text: "charcoal",
-      accent: "gold",
+      background: "#fffff0",
+      text: "#36454f",
+      accent: "#ffd700",
     },
   },
   {
@@ -540,8 +539,8 @@ export const neighboursRequests: readonly Case[] = [
     ],
     links: ["subscription.plan > plan", "booking.car > car", "booking.branch > branch"],
     theme: {
-      background: "dark",
-      buttons: "neon green",
+      mode: "dark",
+      primary: "#0cff0c",
     },
   },
   {
@@ -618,8 +617,7 @@ export const neighboursRequests: readonly Case[] = [
       "substituteRequest.class > class",
     ],
     theme: {
-      primary: "sage green",
-      background: "white",
+      primary: "#b2ac88",
     },
   },
   {
@@ -697,9 +695,8 @@ export const neighboursRequests: readonly Case[] = [
       "payout.charity > charity",
     ],
     theme: {
-      background: "lavender",
-      buttons: "dark purple",
-      links: "dark purple",
+      background: "#e6e6fa",
+      primary: "#480048",
     },
   },
   {
@@ -766,8 +763,8 @@ export const neighboursRequests: readonly Case[] = [
     ],
     links: ["licence.clip > clip", "offer.brief > brief"],
     theme: {
-      background: "black",
-      buttons: "sky blue",
+      background: "#000000",
+      primary: "#87ceeb",
     },
   },
   {
@@ -839,8 +836,8 @@ export const neighboursRequests: readonly Case[] = [
     ],
     links: ["basketItem.record > record"],
     theme: {
-      background: "brown",
-      buttons: "mustard yellow",
+      background: "#a52a2a",
+      primary: "#ffdb58",
     },
   },
 ];

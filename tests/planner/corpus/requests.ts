@@ -175,7 +175,7 @@ export const requests: readonly Case[] = [
     roles: ["organizer"],
     may: ["organizer add event", "public see event", "member add ticket"],
     mayNot: ["public add event", "member change event"],
-    theme: { background: "#ffffff", primary: "#191970" },
+    theme: { background: "#ffffff", primary: "#ffd700" },
     sector: "events",
   },
   {

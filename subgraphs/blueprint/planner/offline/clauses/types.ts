@@ -2,6 +2,7 @@
 import type { Crud } from "../../../../../schema/blueprint/shape.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import type { Concept, Property } from "../words/lexicon/define.ts";
+import type { Part } from "../words/screen-parts.ts";
 import type { Verb } from "../words/verbs.ts";
 
 /** A noun phrase: what may be an entity or a role. */
@@ -77,7 +78,7 @@ export type Frame = { readonly clause: Clause; readonly tokens: readonly Token[]
     }
   | {
       readonly is: "theme";
-      readonly part: "primary" | "background" | "surface" | "text" | "accent";
+      readonly part: Part;
       readonly colour: string;
       readonly said: string;
     }

@@ -1,17 +1,17 @@
 /** The platform's own properties: name, sector, languages, theme. */
-import { contrast, readable, readableOn } from "../../../../../schema/blueprint/colour.ts";
 import { keyFromWords } from "../../../../../schema/blueprint/keys.ts";
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
 import type { Id } from "../../../../../schema/blueprint/shape.ts";
 import type { Json, Sentence } from "../../../../../schema/ids.ts";
 import type { PlanRequest, Span } from "../../../../../schema/planner.ts";
-import type { Frame, FrameOf } from "../clauses/types.ts";
+import type { Frame } from "../clauses/types.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { placeOf } from "../words/currency.ts";
 import { conceptWords, sentenceCase } from "../words/naming.ts";
 import { platformName } from "../words/platform-name.ts";
 import { conceptAt, conceptOf } from "../words/words.ts";
 import type { Words, World } from "../world/world.ts";
+import { correction, looksOf } from "./looks.ts";
 
 type HeaderFact = { readonly text: Sentence; readonly span: Span | null; readonly nodes: readonly Id[] };
 const unnamed = new Set(["New platform", "منصة جديدة"]);
@@ -38,28 +38,11 @@ export const headerOf = (
       span: title.span,
       nodes: [],
     });
-  for (const frame of frames) {
-    if (frame.is === "mode") {
-      set("theme.mode", frame.mode);
-      facts.push({
-        text: { en: `${frame.mode === "dark" ? "Dark" : "Light"} mode.`, ar: frame.mode === "dark" ? "وضع داكن." : "وضع فاتح." },
-        span: frame.clause.span,
-        nodes: [],
-      });
-    }
-    if (frame.is === "theme") {
-      set(`theme.${frame.part}`, frame.colour);
-      facts.push({
-        text: {
-          en: `${partWords[frame.part].en}: ${frame.said} (${frame.colour}).`,
-          ar: `${partWords[frame.part].ar}: ${frame.said} (${frame.colour}).`,
-        },
-        span: frame.clause.span,
-        nodes: [],
-      });
-    }
-  }
-  facts.push(...correction(frames));
+  const looks = looksOf(frames);
+  ops.push(...looks.ops);
+  facts.push(...looks.facts.map((fact) => ({ ...fact, nodes: [] })));
+  const corrected = correction(frames);
+  if (corrected) facts.push({ text: corrected, span: null, nodes: [] });
   const sector = sectorOf(frames, world);
   if (sector !== "general") set("sector", sector);
   const place = placeOf(request.text);
@@ -82,34 +65,6 @@ export const headerOf = (
   const arabic = clauses.filter((clause) => clause.arabic).length * 2 > clauses.length;
   set("defaultLocale", arabic ? "ar" : "en");
   return { ops, facts };
-};
-
-const partWords: Readonly<Record<FrameOf<"theme">["part"], Sentence>> = {
-  primary: { en: "Buttons and main colour", ar: "الأزرار واللون الرئيسي" },
-  background: { en: "Background", ar: "الخلفية" },
-  surface: { en: "Cards", ar: "البطاقات" },
-  text: { en: "Text", ar: "النص" },
-  accent: { en: "Second colour", ar: "اللون الثانوي" },
-};
-
-/** The named colours are kept exactly; where text would be hard to read, the pages show a readable shade, and the report says so [BP45]. */
-const correction = (frames: readonly Frame[]): readonly HeaderFact[] => {
-  const said = (part: string): string | undefined =>
-    frames.flatMap((frame) => (frame.is === "theme" && frame.part === part ? [frame.colour] : [])).at(-1);
-  const text = said("text");
-  const grounds = [said("background"), said("surface")].filter((colour) => colour !== undefined);
-  if (!text || grounds.length === 0 || grounds.every((ground) => contrast(text, ground) >= readable)) return [];
-  const shown = readableOn(text, grounds);
-  return [
-    {
-      text: {
-        en: `Text in ${text} would be hard to read on ${grounds.join(" and ")}; pages show it as ${shown}.`,
-        ar: `النص بلون ${text} صعب القراءة على ${grounds.join(" و")}؛ تعرضه الصفحات بلون ${shown}.`,
-      },
-      span: null,
-      nodes: [],
-    },
-  ];
 };
 
 const titleOf = (

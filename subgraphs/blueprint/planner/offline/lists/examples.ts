@@ -44,7 +44,14 @@ const openerAt = (tokens: readonly Token[], at: number): number => {
   if (word === "for" && (next === "example" || next === "instance")) return 2;
   if (word === "e" && next === "." && tokens[at + 2]?.word === "g") return tokens[at + 3]?.word === "." ? 4 : 3;
   if (/^(?:زي|متل|مثل|كمثل)$/.test(word)) return tokens[at + 1]!.arabic ? 1 : 0;
-  if (word !== "like" || wishing.test(before.word) || /^(?:it|them|this|that)$/.test(next) || isDoing(tokens, at)) return 0;
+  if (
+    word !== "like" ||
+    wishing.test(before.word) ||
+    /^(?:colou?rs?|shades|tones|hues)$/.test(before.word) ||
+    /^(?:it|them|this|that)$/.test(next) ||
+    isDoing(tokens, at)
+  )
+    return 0;
   // "Members like photos" do.
   return before.kind === "word" && isPerson(phraseOf(tokens.slice(Math.max(0, at - 2), at))) ? 0 : 1;
 };

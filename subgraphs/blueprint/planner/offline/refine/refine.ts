@@ -3,6 +3,7 @@ import type { PlanRequest, Question } from "../../../../../schema/planner.ts";
 import { isNothing, isSeparator, trim } from "../clauses/phrases.ts";
 import type { FrameOf } from "../clauses/types.ts";
 import { framesOf } from "../frames/frames.ts";
+import { looksOf } from "../frames/looks.ts";
 import { singular } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { themeFrames } from "../words/theme.ts";
@@ -10,7 +11,7 @@ import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptOf } from "../words/words.ts";
 import { sharesMany } from "../world/fields.ts";
 import { add, addFields, addOptions } from "./additions.ts";
-import { attempt, only, type Said, set, single, startWork, stateOf, type Work, wordsIn } from "./changing.ts";
+import { attempt, fact, only, type Said, single, startWork, stateOf, type Work, wordsIn } from "./changing.ts";
 import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { hideIn } from "./hiding.ts";
@@ -148,15 +149,9 @@ const change = (work: Work, clause: Clause): boolean => {
   const coloured = choiceColour(work, clause);
   if (coloured !== null) return coloured;
   const themed = themeFrames(clause);
-  for (const frame of themed.frames) {
-    if (frame.is === "theme")
-      set(work, clause, "header", `theme.${frame.part}`, frame.colour, {
-        en: `${frame.part}: ${frame.colour}`,
-        ar: `${frame.part}: ${frame.colour}`,
-      });
-    if (frame.is === "mode")
-      set(work, clause, "header", "theme.mode", frame.mode, { en: `Mode: ${frame.mode}`, ar: `الوضع: ${frame.mode}` });
-  }
+  const looks = looksOf(themed.frames);
+  work.ops.push(...looks.ops);
+  for (const { text } of looks.facts) fact(work, clause, text, []);
   if (themed.frames.length > 0) return true;
   const wished = wish(work, clause);
   if (wished !== null) return wished;

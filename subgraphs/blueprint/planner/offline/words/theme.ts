@@ -1,28 +1,13 @@
 /** Colours and modes said in a clause: "plum background, steel grey buttons", «الخلفية كحلية والأزرار ذهبية». */
-import { mix } from "../../../../../schema/blueprint/colour.ts";
+import { luminance } from "../../../../../schema/blueprint/colour.ts";
 import type { Frame } from "../clauses/types.ts";
-import { arabicCandidates } from "../text/fold.ts";
 import type { Clause, Token } from "../text/tokens.ts";
-import { arabicColours, arabicPairs, arabicShades, cssColours, otherColours } from "./lexicon/colours.ts";
-
-type Part = "primary" | "background" | "surface" | "text" | "accent";
-
-const words = (text: string): readonly string[] => text.split(" ");
-const partWords = new Map<string, Part>([
-  ...words("background backgrounds backdrop canvas bg خلفيه خلفيات").map((word) => [word, "background"] as const),
-  ...words(
-    "button buttons component components primary main brand element elements control controls link links header headers navbar navigation menu heading headings theme زر ازرار زراير زرارير بوطونات عناصر مكونات رئيسي اساسي روابط عناوين راس شريط",
-  ).map((word) => [word, "primary"] as const),
-  ...words("card cards surface surfaces panel panels box boxes بطاقات بطاقه لوحات سطح").map((word) => [word, "surface"] as const),
-  ...words("text texts font fonts letters typography writing نص نصوص خط خطوط كتابه").map((word) => [word, "text"] as const),
-  ...words("accent accents secondary highlight highlights ثانوي تمييز").map((word) => [word, "accent"] as const),
-]);
-const contextWords = new Set(
-  words("color colors colour colours theme style styled palette scheme look لون الوان بلون باللون بالالوان مظهر سمه ثيم"),
-);
+import { colourAt, colourIn, isShade } from "./colour-names.ts";
+import { thingColours } from "./lexicon/colours.ts";
+import { bare, contextWords, leading, type Part, partAt, partWords, weakParts } from "./screen-parts.ts";
 
 /** "show the status in colour: confirmed is green": colours of choices, which are no part of the screen. */
-const stateWords = new Set(words("status statuses state states stage stages حاله حالات حالته حالتها مرحله مراحل"));
+const stateWords = new Set("status statuses state states stage stages حاله حالات حالته حالتها مرحله مراحل".split(" "));
 
 interface Mention {
   readonly at: number;
@@ -31,21 +16,32 @@ interface Mention {
   readonly part?: Part;
   /** It is what another colour stands on. */
   readonly ground?: boolean;
+  /** It is a part of a screen only where the talk is of looks. */
+  readonly weak?: boolean;
+}
+
+interface Themed {
+  readonly frames: readonly Frame[];
+  readonly whole: boolean;
+  readonly rest: readonly Token[];
 }
 
 /** Finds what a clause says of looks. `whole`: nothing else is in it. */
-export const themeFrames = (
-  clause: Clause,
-): { readonly frames: readonly Frame[]; readonly whole: boolean; readonly rest: readonly Token[] } => {
+export const themeFrames = (clause: Clause): Themed => {
   const { tokens } = clause;
-  const mentions = mentionsOf(tokens);
   const mode = modeOf(tokens);
   if (colourIsKept(tokens)) return { frames: [], whole: false, rest: tokens };
   if (paintsChoices(tokens)) return { frames: [], whole: true, rest: [] };
+  const mentions = mentionsOf(tokens);
   const colours = mentions.filter((mention) => mention.colour);
   // "Could it be in forest green on white?": nothing else has a colour to stand on.
   const worn = colours.length > 0 && ["in", "be"].includes(tokens[colours[0]!.at - 1]?.word ?? "");
-  const context = mentions.some(({ part, ground }) => part && (worn || !ground)) || tokens.some((token) => contextWords.has(bare(token)));
+  const context =
+    mentions.some(({ part, ground, weak }) => part && !weak && (worn || !ground)) ||
+    tokens.some((token) => contextWords.has(bare(token))) ||
+    (leading.test(firstWord(tokens)) && mentions.some(({ weak }) => weak)) ||
+    wholeSite.test(tokens.map(({ word }) => word).join(" ")) ||
+    isOnlyColours(clause, colours);
   const frame = { clause, tokens };
   const modes: readonly Frame[] = mode ? [{ ...frame, is: "mode", mode }] : [];
   if (colours.length === 0 || !context) return { frames: modes, whole: modes.length > 0, rest: tokens };
@@ -58,7 +54,8 @@ export const themeFrames = (
       said: tokens
         .slice(said[0], said[1])
         .map((token) => token.raw)
-        .join(" "),
+        .join(" ")
+        .replace(/ - /g, "-"),
     }),
   );
   const first = Math.min(...mentions.map((mention) => mention.at));
@@ -67,6 +64,24 @@ export const themeFrames = (
   return { frames: [...modes, ...frames], whole: start <= 0, rest: lead.slice(0, start) };
 };
 
+/** "Navy and white for the design", "the site in mint". */
+const wholeSite =
+  /^(?:please )?(?:set|make|use|apply|choose|pick|style|paint|design|render|colou?r) .*(?: for the (?:whole |entire )?(?:design|site|website|app|platform|interface|ui)\b| (?:design|site|website|app|platform|interface|ui) in )/;
+
+const firstWord = (tokens: readonly Token[]): string => tokens.find(({ word }) => !/^(?:please|kindly|and|also)$/.test(word))?.word ?? "";
+
+/** "Black and gold.", "navy & white please", "use baby blue and baby pink": a line of nothing else. */
+const isOnlyColours = ({ tokens, bullet, arabic }: Clause, colours: readonly Mention[]): boolean =>
+  !bullet &&
+  !arabic &&
+  colours.length === 2 &&
+  tokens.every(
+    ({ word }, i) =>
+      (i === 0 && leading.test(word)) ||
+      colours.some(({ at, end }) => at <= i && i < end) ||
+      /^(?:and|&|with|in|please|all|[.!/+-])$/.test(word),
+  );
+
 /** Where talk of looks begins in what stands before the first colour; 0: it is all about looks. */
 const startOfTheme = (lead: readonly Token[]): number => {
   for (let i = lead.length - 1; i > 2; i--)
@@ -74,12 +89,10 @@ const startOfTheme = (lead: readonly Token[]): number => {
   return 0;
 };
 
-const bare = (token: Token): string => (token.arabic ? token.word.replace(/^(?:وال|بال|لل|ال|و|ب)(?=.{3})/, "") : token.word);
-
 const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
   const mentions: Mention[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const colour = colourAt(tokens, i);
+    const colour = namedAt(tokens, i);
     if (colour) {
       // "yellow buttons (gold)": what is in brackets says which yellow.
       const last = mentions.findLastIndex((mention) => mention.colour !== undefined);
@@ -96,15 +109,45 @@ const mentionsOf = (tokens: readonly Token[]): readonly Mention[] => {
       i += colour.length - 1;
       continue;
     }
-    // "Theme: sienna buttons": of what the parts are.
-    if (tokens[i + 1]?.word === ":" && contextWords.has(bare(tokens[i]!))) continue;
-    const part = partWords.get(bare(tokens[i]!)) ?? partWords.get(tokens[i]!.word);
-    // "the main background" is the background.
-    const generic = ["main", "primary", "رئيسي", "اساسي", "رئيسيه"].includes(bare(tokens[i]!));
-    if (generic && tokens[i + 1] && (partWords.has(bare(tokens[i + 1]!)) || partWords.has(tokens[i + 1]!.word))) continue;
-    if (part) mentions.push({ at: i, end: i + 1, part });
+    const found = partAt(tokens, i);
+    // "light text": no colour of its own, and none of another's.
+    if (!found || (i > 0 && isShade(tokens[i - 1]!))) continue;
+    mentions.push({
+      at: i,
+      end: i + found.length,
+      part: found.part,
+      weak: weakParts.has(bare(tokens[i]!)) || (found.part === "surface" && areHeld(tokens, i)),
+    });
+    i += found.length - 1;
   }
   return mentions;
+};
+
+/** "Gold members get silver cards": cards of another sort. */
+const areHeld = (tokens: readonly Token[], at: number): boolean =>
+  tokens
+    .slice(0, at)
+    .some(({ word }) => /^(?:gets?|receives?|ha(?:s|ve)|holds?|earns?|issues?|owns?|carr(?:y|ies)|draws?|plays?)$/.test(word));
+
+/** The colour that begins at a token, if it is wished for: "no pink", "lots of white space" wish for none. */
+const namedAt = (tokens: readonly Token[], at: number): ReturnType<typeof colourAt> => {
+  const colour = colourAt(tokens, at) ?? thingAt(tokens, at);
+  if (!colour) return null;
+  if (/^(?:no|not|never|without|avoid|except)$/.test(tokens[at - 1]?.word ?? "")) return null;
+  return /^(?:space|spaces|spacing|label|friday|board|list)$/.test(tokens[at + colour.length]?.word ?? "") ? null : colour;
+};
+
+/** "pine as the background", "a sky header", "deep forest buttons", but no "background with pine trees". */
+const thingAt = (tokens: readonly Token[], at: number): ReturnType<typeof colourAt> => {
+  const colour = colourAt(tokens, at, thingColours);
+  const next = colour && tokens[at + colour.length];
+  return !next ||
+    next.kind === "mark" ||
+    /^(?:and|as|for|with|on|in|to)$/.test(next.word) ||
+    partWords.has(next.word) ||
+    contextWords.has(next.word)
+    ? colour
+    : null;
 };
 
 /** Whether parts stand before their colours, by what stands side by side; and how many do. */
@@ -127,85 +170,82 @@ const hasItsColour = (mentions: readonly Mention[], tokens: readonly Token[], pa
   return tokens[part.at]!.arabic && behind?.colour !== undefined && behind !== colour && behind.at === part.end && colour.end < part.at;
 };
 
-/** Colours and parts stand in pairs, the colour first or the part first; a colour alone is the main one. */
-const paired = (
-  mentions: readonly Mention[],
-  tokens: readonly Token[],
-): readonly { readonly colour: string; readonly part: Part; readonly said: readonly [number, number] }[] => {
-  const out: { colour: string; part: Part; said: readonly [number, number] }[] = [];
+/** Colours and parts stand in pairs, the colour first or the part first; what a colour alone is for follows from what is left. */
+const paired = (mentions: readonly Mention[], tokens: readonly Token[]): readonly Pair[] => {
+  const out: Pair[] = [];
+  const alone: Mention[] = [];
   const { partFirst, pairs } = orderOf(mentions, tokens);
   const used = new Set<Mention>();
+  const take = (mention: Mention, part: Part): void => void out.push({ colour: mention.colour!, part, said: [mention.at, mention.end] });
   mentions.forEach((mention, i) => {
     if (!mention.colour) return;
-    const order = (partFirst ? [i - 1, i + 1] : [i + 1, i - 1]).slice(0, pairs > 1 ? 1 : 2);
+    const strict = pairs > 1 && tokens[mention.at]!.arabic;
+    const order = (partFirst ? [i - 1, i + 1] : [i + 1, i - 1]).slice(0, strict ? 1 : 2);
     const near = order
       .map((at) => mentions[at])
       .find((other) => other?.part !== undefined && !used.has(other) && !hasItsColour(mentions, tokens, other, mention));
-    // «أسود في دهبي، يعني الخلفية سودا والأزرار دهبي»: what each part gets is said.
-    if (!near && pairs > 1) return;
-    if (near) used.add(near);
-    const taken = new Set(out.map(({ part }) => part));
-    const part = near?.part ?? (["primary", "accent", "surface"] as const).find((one) => !taken.has(one)) ?? "accent";
-    if (taken.has(part)) return;
-    out.push({ colour: mention.colour, part, said: [mention.at, mention.end] });
-    // "background and cards white": further parts before the next colour share it.
+    if (!near) {
+      // «أسود في دهبي، يعني الخلفية سودا والأزرار دهبي»: what each part gets is said.
+      if (strict) return;
+      alone.push(mention);
+      return;
+    }
+    used.add(near);
+    // "a teal header with white text": what stands on that part.
+    const isOnIt = near.part === "text" && tokens[mention.at - 1]?.word === "with" && ["bar", "primary"].includes(out.at(-1)?.part ?? "");
+    const isTaken = isOnIt || (out.some(({ part }) => part === near.part) && near.part !== "detail");
+    take(mention, isTaken ? "detail" : near.part!);
+    // "background and cards white", "dark purple for buttons and links": parts said in one breath share it.
     if (partFirst)
       for (let k = i - 2; k >= 0 && mentions[k]!.part && !used.has(mentions[k]!); k--)
-        used.add(mentions[k]!) && out.push({ colour: mention.colour, part: mentions[k]!.part!, said: [mention.at, mention.end] });
+        used.add(mentions[k]!) && take(mention, mentions[k]!.part!);
+    else
+      for (let k = i + 2; near === mentions[i + 1] && mentions[k]?.part && sharesWith(mentions, k, tokens); k++)
+        if (!out.some(({ part }) => part === mentions[k]!.part)) used.add(mentions[k]!) && take(mention, mentions[k]!.part!);
   });
-  return out;
+  const brightest = (one: Mention): number => (isPale(one.colour!) ? luminance(one.colour!) : 0);
+  const ground = [...alone].sort((a, b) => brightest(b) - brightest(a))[0];
+  for (const mention of alone) take(mention, placeFor(mention, mention === ground, tokens, new Set(out.map(({ part }) => part))));
+  return out.sort((a, b) => a.said[0] - b.said[0]);
 };
 
-const lightWords = new Set(["light", "pale", "soft", "فاتح", "فاتحه", "باهت", "باهته", "هادئ", "هادي", "هاديه"]);
-const darkWords = new Set(["dark", "deep", "غامق", "غامقه", "داكن", "داكنه", "قاتم", "قاتمه"]);
+interface Pair {
+  readonly colour: string;
+  readonly part: Part;
+  readonly said: readonly [number, number];
+}
 
-/** The colour whose name begins at a token. */
-const colourAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const token = tokens[at]!;
-  if (/^#(?:[0-9a-f]{3}|[0-9a-f]{6})$/.test(token.word))
-    return { hex: token.word.length === 4 ? `#${[...token.word.slice(1)].map((c) => c + c).join("")}` : token.word, length: 1 };
-  if ((token.word === "rgb" || token.word === "hsl") && tokens[at + 1]?.word === "(") return functional(tokens, at);
-  if (token.kind !== "word") return null;
-  if (token.arabic) return arabicAt(tokens, at);
-  for (let length = Math.min(4, tokens.length - at); length > 0; length--) {
-    const slice = tokens.slice(at, at + length).filter((one) => one.word !== "-");
-    if (slice.some((one) => one.kind !== "word")) continue;
-    const name = slice.map((one) => one.word).join("");
-    const hex = cssColours.get(name) ?? otherColours.get(name);
-    if (hex) return { hex, length };
-  }
-  const shaded = lightWords.has(token.word) || darkWords.has(token.word);
-  const next = shaded && tokens[at + 1] ? colourAt(tokens, at + 1) : null;
-  if (next && lightWords.has(token.word)) return { hex: mix(next.hex, "#ffffff", 0.5), length: next.length + 1 };
-  if (next && darkWords.has(token.word)) return { hex: mix(next.hex, "#000000", 0.4), length: next.length + 1 };
-  return null;
+/** "… and links": joined to the part before it, with no colour of its own behind it. */
+const sharesWith = (mentions: readonly Mention[], at: number, tokens: readonly Token[]): boolean => {
+  const [before, part, colour, next] = [mentions[at - 1]!, mentions[at]!, mentions[at + 1], mentions[at + 2]];
+  const joined = tokens.slice(before.end, part.at).every(({ word }) => /^(?:and|&|the|all|\/|,)$/.test(word));
+  return joined && part.at > before.end && (!colour?.colour || next?.part !== undefined);
+};
+
+/** What a colour is for that stands alone: a pale one beside others is the ground, the first of the others the main colour. */
+const placeFor = (mention: Mention, palest: boolean, tokens: readonly Token[], taken: ReadonlySet<Part>): Part => {
+  const worn = tokens[mention.at - 1]?.word === "in" && taken.has("primary");
+  if (!taken.has("background") && (worn || (palest && isPale(mention.colour!)))) return "background";
+  return (["primary", "accent", "surface"] as const).find((one) => !taken.has(one)) ?? "detail";
+};
+
+/** White, cream, ivory: light, and hardly a colour. */
+const isPale = (colour: string): boolean => {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return luminance(colour) > 0.8 && Math.max(...parts) - Math.min(...parts) < 50;
 };
 
 /** "A car has a plate and a color (red, blue)", "a colour: red or blue": a property with its choices. */
 const colourIsKept = (tokens: readonly Token[]): boolean => {
+  // "Customers pick a colour for the frame".
+  const picked = tokens.findIndex(
+    ({ word }, i) => i > 0 && /^(?:picks?|chooses?|selects?)$/.test(word) && !/^(?:please|to|you|i|we)$/.test(tokens[i - 1]!.word),
+  );
+  if (picked > 0 && tokens.slice(picked).some((token) => /^colou?rs?$/.test(token.word))) return true;
   const list = tokens.findIndex((token, i) => ["(", ":"].includes(token.word) && i > 0 && contextWords.has(bare(tokens[i - 1]!)));
   return list > 0 && colourIn(tokens.slice(list)) !== null && tokens.slice(0, list).some(({ word }) => having.has(word));
 };
-const having = new Set(words("has have having with include includes record له لها لهم لكل كل فيه فيها يحتوي تحتوي نسجل"));
-
-interface NamedColour {
-  readonly hex: string;
-  readonly at: number;
-  readonly length: number;
-}
-/** Every colour that is named, from the left. */
-export const coloursIn = (tokens: readonly Token[]): readonly NamedColour[] => {
-  const found: NamedColour[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    const colour = colourAt(tokens, at);
-    if (!colour) continue;
-    found.push({ ...colour, at });
-    at += colour.length - 1;
-  }
-  return found;
-};
-/** The first colour that is named. */
-export const colourIn = (tokens: readonly Token[]): NamedColour | null => coloursIn(tokens)[0] ?? null;
+const having = new Set("has have having with include includes record له لها لهم لكل كل فيه فيها يحتوي تحتوي نسجل".split(" "));
 
 /** Whether a clause wishes colours for the choices of a state: "show the status in colour: confirmed is green". */
 export const paintsChoices = (tokens: readonly Token[]): boolean =>
@@ -213,71 +253,20 @@ export const paintsChoices = (tokens: readonly Token[]): boolean =>
   tokens.some((token) => stateWords.has(bare(token))) &&
   !tokens.some(isScreenPart) &&
   colourIn(tokens) !== null;
-const painting = new Set(words("show display draw paint mark make colour color highlight اعرض اظهر ارسم لون ميز اجعل خلي"));
+const painting = new Set("show display draw paint mark make colour color highlight اعرض اظهر ارسم لون ميز اجعل خلي".split(" "));
 /** Whether a word names a part of a screen. */
 export const isScreenPart = (token: Token): boolean => partWords.has(bare(token)) || partWords.has(token.word);
 
-/** As a colour of its own: «فاقع» and «ناصع» only praise it. */
-const fullWords = new Set(["زاهي", "زاهيه", "فاقع", "فاقعه", "ناصع", "ناصعه", "صافي", "نقي"]);
-const arabicAt = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const named = arabicName(tokens, at);
-  const next = named && tokens[at + named.length];
-  if (!named || !next?.arabic) return named;
-  const { hex } = named;
-  const length = named.length + 1;
-  const shade = next.word.replace(/^ال(?=.{3})/, "");
-  if (lightWords.has(shade)) return { hex: arabicShades[hex]?.light ?? mix(hex, "#ffffff", 0.5), length };
-  if (darkWords.has(shade)) return { hex: arabicShades[hex]?.dark ?? mix(hex, "#000000", 0.4), length };
-  return fullWords.has(shade) ? { hex, length } : named;
-};
-
-/** «زيتي», «رمادي فولاذي», «أخضر زيتوني»: the second word says which of them it is. */
-const arabicName = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const [first, second] = [tokens[at]!, tokens[at + 1]];
-  const forms = arabicCandidates(first.word, true);
-  const hex = forms.map((word) => arabicColours.get(word)).find((found) => found !== undefined);
-  const which = second?.arabic ? second.word.replace(/^ال(?=.{3})/, "") : null;
-  const pair = which && forms.map((word) => arabicPairs.get(`${word} ${which.replace(/ه$/, "")}`)).find((found) => found !== undefined);
-  if (pair) return { hex: pair, length: 2 };
-  // «أبيض أزرق» are two.
-  const other = which && hex && !/^(?:ازرق|احمر|اخضر|اصفر|اسود|ابيض)$|اء$/.test(which) ? arabicColours.get(which) : undefined;
-  return other ? { hex: other, length: 2 } : hex ? { hex, length: 1 } : null;
-};
-
-const functional = (tokens: readonly Token[], at: number): { readonly hex: string; readonly length: number } | null => {
-  const close = tokens.findIndex((token, i) => i > at && token.word === ")");
-  const text = tokens
-    .slice(at + 2, close < 0 ? undefined : close)
-    .map((token) => token.raw)
-    .join(" ");
-  const numbers = (text.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-  const [a, b, c] = numbers;
-  if (a === undefined || b === undefined || c === undefined) return null;
-  const rgb = tokens[at]!.word === "rgb" ? [a, b, c] : fromHsl(a, b / 100, c / 100);
-  return {
-    hex: `#${rgb
-      .map((value) =>
-        Math.max(0, Math.min(255, Math.round(value)))
-          .toString(16)
-          .padStart(2, "0"),
-      )
-      .join("")}`,
-    length: (close < 0 ? tokens.length : close + 1) - at,
-  };
-};
-
-const fromHsl = (hue: number, saturation: number, light: number): readonly number[] => {
-  const at = (n: number): number => {
-    const k = (n + hue / 30) % 12;
-    return 255 * (light - saturation * Math.min(light, 1 - light) * Math.max(-1, Math.min(k - 3, 9 - k, 1)));
-  };
-  return [at(0), at(8), at(4)];
-};
-
+/** "dark mode", "a dark, elegant look", "light background", «الوضع الداكن»; "a dark blue theme" is a colour. */
 const modeOf = (tokens: readonly Token[]): "light" | "dark" | null => {
   for (let i = 0; i + 1 < tokens.length; i++) {
     const [a, b] = [bare(tokens[i]!), bare(tokens[i + 1]!)];
-    if (/^(?:mode|theme|design|colou?rs|colou?r|palette|scheme|look|tones?)$/.test(b) && (a === "dark" || a === "light")) return a;
+    if (a === "dark" || a === "light") {
+      if (isLook.test(b) && !colourAt(tokens, i + 2)) return a;
+      const [c, d] = [tokens[i + 2]?.word ?? "", tokens[i + 3]?.word ?? ""];
+      if ([",", "and"].includes(b) && !colourAt(tokens, i + 2) && tokens[i + 2]?.kind === "word" && isLook.test(d)) return a;
+      if (!colourAt(tokens, i) && !partWords.has(b) && /^(?:mode|theme|design|look)$/.test(c)) return a;
+    }
     if (["وضع", "مظهر", "ثيم", "نمط"].includes(a)) {
       if (/^(?:داكن|ليلي|غامق|مظلم)$/.test(b)) return "dark";
       if (/^(?:فاتح|نهاري|مضيء)$/.test(b)) return "light";
@@ -285,3 +274,4 @@ const modeOf = (tokens: readonly Token[]): "light" | "dark" | null => {
   }
   return null;
 };
+const isLook = /^(?:mode|theme|design|colou?rs|colou?r|palette|scheme|look|tones?|backgrounds?|interface|ui|appearance)$/;

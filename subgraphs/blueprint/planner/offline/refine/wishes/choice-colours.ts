@@ -1,7 +1,8 @@
 /** The colour of a choice: "make cancelled red", «اجعل الحجز الملغى باللون الأحمر». Other things have no colour of their own. */
 
 import type { Clause, Token } from "../../text/tokens.ts";
-import { coloursIn, isScreenPart } from "../../words/theme.ts";
+import { coloursIn } from "../../words/colour-names.ts";
+import { isScreenPart } from "../../words/theme.ts";
 import { calledIn, set, single, stateOf, type Work } from "../changing.ts";
 import type { Existing } from "../existing.ts";
 import { ask, mentions, type Wish, without, wordSet } from "./about.ts";

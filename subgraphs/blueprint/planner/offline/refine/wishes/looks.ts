@@ -2,7 +2,7 @@
 import { fontNames, type Theme } from "../../../../../../schema/blueprint/shape.ts";
 import type { Sentence } from "../../../../../../schema/ids.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
-import { colourIn } from "../../words/theme.ts";
+import { colourIn } from "../../words/colour-names.ts";
 import { fact, set, type Work } from "../changing.ts";
 import { ask, has, type Wish, wordSet } from "./about.ts";
 

@@ -37,6 +37,28 @@ graphite:383838 jet:343434 pearl:eae0c8 sage:b2ac88 sagegreen:b2ac88 oceanblue:0
 gunmetal:2a3439 hunter:355e3b huntergreen:355e3b ice:d6ecef iceblue:d6ecef coffee:6f4e37 caramel:c68e17 nude:e3bc9a khakigreen:8a865d electricblue:7df9ff
 `);
 
+/** Two words that are one colour, where neither of them alone is it; most as people named them in the colour survey of xkcd.com (2010, CC0). */
+export const namedPairs = table(`
+burntorange:c04e01 burntsienna:b04e0f burntumber:a0450e rosegold:b76e79 goldenyellow:fec615 golden:f5bf03 brickred:8f1402 bloodred:980002 cherryred:f7022a rustred:aa2704
+fireenginered:fe0002 bloodorange:fe4b03 rosepink:f7879a babypink:ffb7ce bubblegumpink:fe83cc candypink:ff63e9 shockingpink:fe02a2 neonpink:fe019a neongreen:0cff0c
+neonyellow:cfff04 neonblue:04d9ff neonpurple:bc13fe neonred:ff073a electricpurple:aa23ff electricgreen:21fc0d electricpink:ff0490 electriclime:a8ff04 royalpurple:4b006e midnightpurple:280137 eggplantpurple:430541 grapepurple:5d1451
+lavenderblue:8b88f8 peacockblue:016795 prussianblue:004577 frenchblue:436bad carolinablue:8ab8fe tiffanyblue:7bf2da robineggblue:8af1fe robinseggblue:98eff9 duckeggblue:c3fbf4 denimblue:3b5b92
+marineblue:01386a nightblue:040348 seablue:047495 deepseablue:015482 tealblue:01889f aquablue:02d8e9 turquoiseblue:06b1c4 waterblue:0e87cc
+seafoam:80f9ad seafoamgreen:7af9ab mossgreen:658b38 pinegreen:0a481e kellygreen:02ab2e junglegreen:048243 grassgreen:3f9b0b leafgreen:5ca904 ferngreen:548d44 armygreen:4b5d16 peagreen:8eab12 avocadogreen:87a922
+racinggreen:014600 britishracinggreen:05480d militarygreen:667c3e tealgreen:25a36f oceangreen:3d9973 lemonyellow:fdff38 canaryyellow:fffe40 butteryellow:fffd74 bananayellow:fafe4b sunfloweryellow:ffda03 sunshineyellow:fffd37
+warmgrey:978a84 warmgray:978a84 coolgrey:95a3a6 coolgray:95a3a6 stonegrey:ada587 stonegray:ada587 bluegrey:607c8e bluegray:607c8e chocolatebrown:411900 chestnutbrown:742802 coffeebrown:6f4e37 terracota:cb6843 smokywhite:f5f5f5
+smokewhite:f5f5f5 smokeywhite:f5f5f5 creamwhite:fffdd0 creamywhite:fffdd0 pearlwhite:eae0c8 snowwhite:fffafa milkwhite:fdfff5 eggshell:ffffd4 eggshellwhite:ffffd4 ecru:feffca jetblack:343434 tangerine:ff9408 magnolia:f8f4ff
+raspberry:b00149 mulberry:920a4e bordeaux:7b002c claret:680018 cerise:de0c62 vermillion:f4320c russet:a13905 mahogany:4a0100 saffron:feb209 marigold:fcc006 celadon:befdb7 viridian:1e9167 pistachio:93c572
+pistachiogreen:93c572 greige:beb6a8
+`);
+
+/** Things that are colours too, where a colour is spoken of: "pine as the background". */
+export const thingColours = table(`
+pine:2b5d34 moss:769958 fern:63a950 forest:0b5509 grass:5cac2d avocado:90b134 brick:a03623 clay:b66a50 stone:ada587 straw:fcf679 butter:ffff81 vanilla:f3e5ab honey:f0a830 pumpkin:e17701 mango:ffa62b melon:ff7855 watermelon:fd4659
+strawberry:fb2943 cherry:cf0234 berry:990f4b grape:6c3461 blueberry:464196 sky:82cafc ocean:017b92 sea:3c9992 midnight:03012d denim:3b638c steel:738595 smoke:848884 chestnut:742802 mocha:9d7651 cinnamon:ac4f06 camel:c69f59 cocoa:875f42
+sunflower:ffc512 dandelion:fedf08 orchid:da70d6 iris:6258c4 amethyst:9b5fc0 topaz:13bbaf evergreen:05472a
+`);
+
 /** Arabic names, folded and without article: masculine and feminine forms. */
 export const arabicColours: ReadonlyMap<string, string> = new Map(
   Object.entries({
