@@ -156,3 +156,25 @@ test("[BP52] the SQL of a database becomes a draft, after a report of what was u
   await entities().filter({ hasText: "Playlist" }).first().waitFor();
   expect(await entities().count()).toBe(10);
 });
+
+test("[BP43] what is pasted into the description makes nothing of itself: one press brings it in, or puts a table into words", async () => {
+  ({ page } = await signInToStudio(browser, server, { locale: "en-US" }));
+  const before = (await blueprints()).length;
+  const box = page.getByLabel("What should your platform do?");
+  await box.fill("Name,Phone,Balance\nAli,0501234567,120.50\nSara,0507654321,88");
+  await box.press("Enter");
+  await page.getByLabel("What is one row?").fill("member");
+  await page.keyboard.press("Enter");
+  await page.getByText("These are rows of a table").waitFor({ state: "detached" });
+  expect(await box.inputValue()).toBe("Each member has: Name, Phone, Balance.");
+  await box.fill("Our database, please:\n\nCREATE TABLE pumps (id serial primary key, maker text not null);\n\nThank you.");
+  await box.press("Enter");
+  await page.getByRole("button", { name: "Build from the other words" }).waitFor();
+  expect(await blueprints()).toHaveLength(before);
+  await page.getByRole("button", { name: "Read the tables" }).press("Enter");
+  const report = page.getByRole("dialog");
+  await report.getByText("The table pumps became Pump").waitFor();
+  await report.getByRole("button", { name: "Open the draft" }).press("Enter");
+  await page.waitForURL(/\/b\/[^/]+\/data$/);
+  await entities().filter({ hasText: "Pump" }).first().waitFor();
+});

@@ -1,5 +1,6 @@
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { type Pasted, pastedIn } from "../../../../schema/pasted-text.ts";
 import { descriptionLimit } from "../../../../schema/planner.ts";
 import { formatNumber, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -13,6 +14,7 @@ import { languageOf } from "../../model/language-of.ts";
 import { online } from "../../shell/create-online.ts";
 import { shellStrings } from "../../shell/shell.strings.ts";
 import { examples, homeStrings } from "./home.strings.ts";
+import { PastedOffer } from "./PastedOffer.tsx";
 
 const t = textOf(homeStrings);
 const e = textOf(examples);
@@ -22,20 +24,28 @@ const s = textOf(shellStrings);
 const exampleKeys = ["clinic", "school", "shop", "permits", "lending", "maintenance"] as const;
 
 /** The field everything begins with. Enter builds, Shift+Enter makes a new line. */
-export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { id: string } }) => void }) => {
+export const Composer = (props: {
+  onPlanned: (plan: { id: string; blueprint: { id: string } }) => void;
+  onMade: (blueprint: string) => void;
+}) => {
   const id = createUniqueId();
   const [text, setText] = createSignal("");
   const [busy, setBusy] = createSignal(false);
   const [wrong, setWrong] = createSignal<string | null>(null);
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
+  const [pasted, setPasted] = createSignal<readonly Pasted[]>([]);
   let area!: HTMLTextAreaElement;
-  const build = async () => {
+  /** `asItIs`: what was pasted into the words has been pointed out already. */
+  const build = async (asItIs = false) => {
     if (busy()) return;
     const words = text().trim();
     setProblem(null);
-    if (words === "") return setWrong(t("emptyDescription"));
-    if (words.length > descriptionLimit) return setWrong(t("tooLong", { n: descriptionLimit, have: words.length }));
     setWrong(null);
+    setPasted([]);
+    if (words === "") return setWrong(t("emptyDescription"));
+    const found = asItIs ? [] : pastedIn(words);
+    if (found.length > 0) return setPasted(found);
+    if (words.length > descriptionLimit) return setWrong(t("tooLong", { n: descriptionLimit, have: words.length }));
     setBusy(true);
     try {
       const { describePlatform: plan } = await send(describePlatform, {
@@ -51,6 +61,7 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
   const use = (words: string) => {
     setText(words);
     setWrong(null);
+    setPasted([]);
     area.focus();
     area.setSelectionRange(words.length, words.length);
   };
@@ -77,7 +88,10 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
           placeholder={t("placeholder")}
           aria-invalid={wrong() ? true : undefined}
           aria-describedby={wrong() ? `${id}-wrong` : undefined}
-          onInput={(event) => setText(event.currentTarget.value)}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setPasted([]);
+          }}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
             event.preventDefault();
@@ -116,6 +130,16 @@ export const Composer = (props: { onPlanned: (plan: { id: string; blueprint: { i
             </Show>
           </Note>
         )}
+      </Show>
+      <Show when={pasted().length > 0}>
+        <PastedOffer
+          text={text().trim()}
+          pasted={pasted()}
+          onMade={props.onMade}
+          onWords={use}
+          onAsItIs={() => void build(true)}
+          busy={busy()}
+        />
       </Show>
       <fieldset class="mt-5">
         <legend class="mb-2.5 w-full text-center text-sm text-ink-3">{t("examples")}</legend>

@@ -58,7 +58,7 @@ export const HomeScreen = () => {
             </>
           }
         >
-          <Composer onPlanned={(plan) => navigate(`/o/${params.org}/b/${plan.blueprint.id}/data?plan=${plan.id}`)} />
+          <Composer onPlanned={(plan) => navigate(`/o/${params.org}/b/${plan.blueprint.id}/data?plan=${plan.id}`)} onMade={goTo} />
           <Show when={read.data()?.plannerStatus}>
             {(planner) => (
               <p class="mt-4 text-center text-sm text-ink-3 text-pretty" data-planner={planner().planner}>
