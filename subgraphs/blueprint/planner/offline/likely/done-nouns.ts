@@ -14,7 +14,7 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== "word" || functionWords.has(token.word) || token.word.length < 3) continue;
     // "pay per hour": a property.
-    if (tokens[at + 1]?.word === "per") continue;
+    if (tokens[at + 1]?.word === "per" || isCheck(tokens, at)) continue;
     const form = verbForms.get(token.word);
     const left = token.arabic ? leftInArabic(form) : leftInEnglish(token, form);
     if (!left) continue;
@@ -29,6 +29,15 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
       .add(`${done}:leaves=${left.key}`)
       .add(`head=${left.head}`);
   }
+};
+
+/** "The curator reviews the request": who looks over a paper leaves no review of it. */
+const isCheck = (tokens: readonly Token[], at: number): boolean => {
+  if (!/^review/.test(tokens[at]!.word)) return false;
+  const what = tokens.slice(at + 1, at + 4).find(({ kind, word }) => kind === "word" && !functionWords.has(word));
+  const name = what && singular(what.word);
+  const concept = name ? conceptOfName(name) : undefined;
+  return concept ? concept.kind === "event" || concept.kind === "document" : !!name && sortsOf(name)[0] === "communication";
 };
 
 interface Left extends Pick<Noun, "key" | "said"> {

@@ -6,7 +6,7 @@ import type { Clause, Token } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 import { senseOf, sortsOf } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
-import { wholeChoice, wholeProperty } from "../words/words.ts";
+import { conceptOfName, wholeChoice, wholeProperty } from "../words/words.ts";
 import { asKey, entered, few, type Nouns, type Place, partOf } from "./noun.ts";
 
 const determiners = new Set(
@@ -22,6 +22,7 @@ const beforeVerbs = /^(?:to|can|could|may|must|should|will|would|we|they|i|you|h
 /** Enters the nouns of a clause. */
 export const enterEnglish = (nouns: Nouns, clause: Clause, clauses: number): void => {
   const { tokens } = clause;
+  if (isTitle(clause)) return;
   for (let from = 0; from < tokens.length; from++) {
     if (!isNoun(tokens, from)) continue;
     let to = from;
@@ -35,6 +36,12 @@ export const enterEnglish = (nouns: Nouns, clause: Clause, clauses: number): voi
     from = to;
   }
 };
+
+/** "Interview with Mrs Lund, 3 May": where the description comes from. */
+const isTitle = ({ index, tokens: [first, second] }: Clause): boolean =>
+  index === 0 &&
+  /^(?:interview|call|meeting|notes?|minutes|conversation|chat|transcript)$/.test(first?.word ?? "") &&
+  /^(?:with|from|of|on)$/.test(second?.word ?? "");
 
 const keyOf = (phrase: Phrase): string => (phrase.concept?.kind === "none" ? asKey(phrase.name) : entityKey(phrase));
 const namesOf = ({ name, concept, modifiers }: Phrase): readonly string[] => [
@@ -51,9 +58,29 @@ const isNoun = (tokens: readonly Token[], at: number): boolean => {
   const one = senseOf(singular(word));
   if (!said && !one) return !verbForms.has(word) && word.length > 2 && !word.endsWith("ly");
   if (!said?.sorts.length && !one?.sorts.length) return false;
+  if (isDeed(tokens, at)) return false;
   const before = tokens[at - 1]?.word ?? "";
   const verb = said?.verb ?? 0;
   return !(beforeVerbs.test(before) && (verb > 0 || verbForms.has(word)) && !(before === "and" && verb < 2));
+};
+
+const whose = new Set("a an the each every their his her its our my your this these those it them him us".split(" "));
+const ableTo = /^(?:can|could|may|must|should|will|to|able|let|lets|for|of|functions?|functionalit(?:y|ies))$/;
+/** "The curator reviews the request", "…, and rate games", "for browsing pitches": what is done, and no part of a name. */
+const isDeed = (tokens: readonly Token[], at: number): boolean => {
+  const { word } = tokens[at]!;
+  const [before, after] = [tokens[at - 1]?.word ?? "", tokens[at + 1]];
+  const form = verbForms.get(word)?.form;
+  const names = conceptOfName(word);
+  if (!after || after.from !== tokens[at]!.to + 1 || determiners.has(before)) return false;
+  if (whose.has(after.word) && !prepositions.test(before)) return form === "base" || form === "s" || form === "ing" || word.endsWith("ing");
+  if (names && names.kind !== "none") return false;
+  return (
+    (form === "base" || form === "ing") &&
+    isPlural(after.word) &&
+    /^(?:,|;|and|or|to|for|of)$/.test(before) &&
+    tokens.slice(0, at).some((token) => ableTo.test(token.word))
+  );
 };
 
 /** "Teachers see", "the workshop makes": what follows a noun says what it does, and is no part of its name. */

@@ -6,7 +6,7 @@ import type { Span } from "../../../../../schema/planner.ts";
 import { mentionAt } from "../clauses/mentions.ts";
 import { isNothing } from "../clauses/phrases.ts";
 import { phrasesIn } from "../clauses/phrases-in.ts";
-import type { Frame } from "../clauses/types.ts";
+import type { Frame, Phrase } from "../clauses/types.ts";
 import type { Clause } from "../text/tokens.ts";
 import { entityKey } from "../words/naming.ts";
 import { verbForms } from "../words/verbs.ts";
@@ -40,6 +40,7 @@ const evidenceFor = (world: World, frames: readonly Frame[], clauses: readonly C
     for (const target of new Set([...fields.values()].map((field) => field.target)))
       if (target && target !== key) give(target, world.entities.get(target)?.concept?.kind === "person" ? 3 : 1);
   for (const [key, count] of doneWith(frames)) give(key, Math.min(count, 3));
+  for (const key of besideThings(frames)) give(key, 2);
   // Of what is never spoken of in the plural there may be only one, where it is said in English.
   const several = severalOf(frames);
   for (const { key, label, why, concept } of world.entities.values())
@@ -91,6 +92,14 @@ const doneWith = (frames: readonly Frame[]): ReadonlyMap<string, number> => {
         );
   }
   return points;
+};
+
+/** "Boats: name, length", "Berths: number", "Meter readings each month": of a list that tells what its things have, the other items are things. */
+const besideThings = (frames: readonly Frame[]): readonly string[] => {
+  const starts = ({ clause }: Frame, phrase: Phrase): boolean => clause.bullet && clause.tokens[0] === phrase.tokens[0];
+  const described = frames.filter((one) => one.is === "has" && one.items.length > 1 && one.subjects.some((phrase) => starts(one, phrase)));
+  if (described.length < 2) return [];
+  return frames.flatMap((one) => (one.is === "things" ? one.phrases.filter((phrase) => starts(one, phrase)).map(entityKey) : []));
 };
 
 const getting = /^(?:get|gets|receive|receives)$/;

@@ -48,7 +48,7 @@ export const resolve = (
   const frames = withFavorites(withoutAbstracts(canonicalFrames(ofWhatHasIt(read))));
   const isNew = world.entities.size === 0;
   declare(world, frames);
-  const sure = enterSure(world, nouns);
+  const sure = enterSure(world, nouns, clauses);
   for (const frame of frames) {
     if (frame.is === "has" && !namesSorts(frame, frames)) has(world, frame);
     if (frame.is === "links") links(world, frame, frames);
@@ -81,7 +81,7 @@ export const resolve = (
   // What is added to a blueprint is asked for.
   if (isNew) withoutAsides(world, frames, clauses, sure);
   withoutUnlikely(world, frames, sure);
-  for (const { entity, span } of doubtfulThings(world, nouns)) forget(world, entity.key, span);
+  for (const { entity, span } of doubtfulThings(world, nouns, clauses)) forget(world, entity.key, span);
   withoutTwins(world, frames, sure);
   return world;
 };

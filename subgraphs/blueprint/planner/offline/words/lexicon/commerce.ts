@@ -60,7 +60,7 @@ rental event | rental, car rental, hire booking | تأجير, عمليات ال�
 car thing | car, rental car, automobile | سيارة, السيارات; سيارات, عربة, عربية, عربيات | plateNumber! brand model year price status | car
 service thing | service, treatment service, spa service | خدمة, الخدمات; خدمات | name! description price duration | briefcase
 slot event | slot, time slot, available slot | فترة متاحة, الفترات المتاحة; فترات, أوقات, الأوقات | startTime! endTime! status | clock
-court place | court, pitch, sports field, field for play, football pitch | ملعب, الملاعب; ملاعب | name! type price | map
+court place | court, sports pitch, sports field, field for play, football pitch | ملعب, الملاعب; ملاعب | name! type price | map
 venue place | venue, hall, event hall, wedding hall | قاعة, القاعات; قاعات, صالة, صالات | name! address capacity price | building
 trainer person | trainer, coach, fitness trainer, personal trainer | مدرب, المدربون; مدربين, مدربة, كوتش | name! specialty phone | dumbbell
 gym none | gym, fitness center, fitness centre, fitness club, sports club, health club | نادي رياضي, النوادي الرياضية; صالة رياضية, جيم, نادي

@@ -64,7 +64,7 @@ registration document | event registration, signup, sign up entry | تسجيل �
 workshop event | workshop, bootcamp | ورشة, الورش; ورشة عمل, ورش عمل, ورش | title! description time! capacity | tool
 exhibitor person | exhibitor | عارض, العارضون; عارضين | name! phone website | store
 invitation document | invitation, invite | دعوة, الدعوات; دعوات | name! email status | mail
-match event | match, game, fixture | مباراة, المباريات; مباريات | time! location score | trophy
+match event | match, fixture, ball game | مباراة, المباريات; مباريات | time! location score | trophy
 league none | league, sports league, football league | دوري
 competition event | competition, contest, tournament | مسابقة, المسابقات; بطولة, منافسة, مسابقات, بطولات | title! date location status | trophy
 player person | player, athlete | لاعب, اللاعبون; لاعبين, لاعبون | name! dateOfBirth | user
