@@ -87,14 +87,14 @@ export type Log = (cause: unknown, correlationId: string) => void;
 /** Turns errors into what this reader may see [FD40]; what nobody expected is logged and leaves as INTERNAL. */
 export const tellAll = (errors: readonly unknown[], reader: Reader, log: Log, hints = true): readonly GraphQLError[] =>
   errors.map((error) => {
-    const { formatted, unexpected } = tellError(error, reader);
+    const { formatted, unexpected, sentence } = tellError(error, reader);
     if (unexpected) log(unexpected, reader.requestId);
     const { serviceName: _, stacktrace: __, ...extensions } = formatted.extensions ?? {};
     const code =
       extensions.code === "GRAPHQL_PARSE_FAILED" || extensions.code === "GRAPHQL_VALIDATION_FAILED" ? "BAD_REQUEST" : extensions.code;
     return new GraphQLError(hints ? formatted.message : formatted.message.replace(/ Did you mean .*\?$/, ""), {
       ...(formatted.path && { path: formatted.path }),
-      extensions: { ...extensions, ...(code !== undefined && { code }) },
+      extensions: { ...extensions, ...(code !== undefined && { code }), ...(sentence && { sentence }) },
     });
   });
 

@@ -81,7 +81,7 @@ const circling = (on: object, does: object, name = ""): readonly Op[] => [
   add("edge", `e_on${name}1`, `w_new${name}`, { from: `s_on${name}1`, port: "next", to: `s_do${name}1` }),
 ];
 /** A workflow that looks for applications. */
-const looking = (filter: string): readonly Op[] => [
+const looking = (filter: string | number): readonly Op[] => [
   flow(),
   add("step", "s_on1", "w_new", { key: "on", kind: "on-schedule", options: { cron: "0 8 * * 1", runAs: "r_mgr" } }),
   add("step", "s_find1", "w_new", { key: "found", kind: "find", options: { entity: "ent_app", filter } }),
@@ -244,6 +244,9 @@ const cases: readonly (readonly [code: string, on: Blueprint, ops: readonly Op[]
   ["FLOW_TYPE", loan, [set("s_if", "options.when", "steps.s_ap.note ==")]],
   ["FLOW_TYPE", loan, looking("f_gone == trigger.record.f_br")],
   ["FLOW_TYPE", loan, looking("f_br")],
+  ["FLOW_TYPE", loan, looking(7)],
+  ["FLOW_TYPE", loan, [...looking("f_dti > 0.5"), set("s_find1", "options.entity", "r_mgr")]],
+  ["FLOW_UNREACHABLE", loan, [...looking("f_dti > 0.5"), { op: "remove", id: "e_on1" }]],
   ["FLOW_TYPE", loan, [set("s_ok", "options.action", "a_gone")]],
   ["FLOW_TYPE", loan, [set("s_ok", "options.action", "ent_app.burn")]],
   ["FLOW_TYPE", loan, [set("s_ap", "options.due", "two days")]],
@@ -383,6 +386,14 @@ describe("findings", () => {
     expect(codes(escalating({ runAs: "caller" }))).not.toContain("FLOW_ESCALATES");
     expect(codes([set("r_cust", "signUp", true)])).not.toContain("FLOW_ESCALATES");
     expect(codes(looking("f_dti > 0.5 && f_appl == trigger.record.f_appl"))).not.toContain("FLOW_TYPE");
+    // Without an entity there is nothing a filter could be wrong about: one thing is told, not two.
+    const nowhere = problemsOf(edited(loan, [...looking("f_gone > 1"), set("s_find1", "options.entity", "r_mgr")]));
+    expect(nowhere.problems.filter(({ code }) => code === "FLOW_TYPE").map(({ at }) => at)).toEqual([
+      { id: "s_find1", prop: "options.entity" },
+    ]);
+    // A step that looks may lead on from each of its outcomes, and from none; one that is off is asked nothing.
+    expect(codes(looking("f_dti > 0.5"))).not.toContain("FLOW_PORT_OPEN");
+    expect(codes([...looking("f_br"), set("w_new", "enabled", false)])).not.toContain("FLOW_TYPE");
     expect(codes([set("s_ok", "options.params", { pr_n: 1 }), set("s_if", "options.when", "steps.s_ap.late")])).not.toContain("FLOW_TYPE");
   });
 

@@ -92,11 +92,19 @@ const shipped = createTemplateFolder((document) => hashOf(document, sha256));
 export const blueprintWorld = async (more: { readonly monthlyBudgetUsd?: number } = {}) => {
   const db: TestDatabase = await testDatabase();
   const people = new Map<string, Viewer>();
-  const chosen: { planner: Planner; templates: Templates | null; decisions: Decisions; otherReviewers: boolean; rehearse: Rehearse } = {
+  const chosen: {
+    planner: Planner;
+    templates: Templates | null;
+    decisions: Decisions;
+    otherReviewers: boolean;
+    reviewersAsked: number;
+    rehearse: Rehearse;
+  } = {
     templates: null,
     planner: clinicPlanner,
     decisions: approving,
     otherReviewers: true,
+    reviewersAsked: 0,
     rehearse: async () => [],
   };
   const roleIn = createRoleOnBranch(db.database);
@@ -121,7 +129,10 @@ export const blueprintWorld = async (more: { readonly monthlyBudgetUsd?: number 
     planner: async () => chosen.planner,
     templates: { all: () => (chosen.templates ?? shipped).all(), find: (key) => (chosen.templates ?? shipped).find(key) },
     ...more,
-    reviewableBesides: async () => chosen.otherReviewers,
+    reviewableBesides: async () => {
+      chosen.reviewersAsked += 1;
+      return chosen.otherReviewers;
+    },
     rehearse: async (...asked) => chosen.rehearse(...asked),
     clock: systemClock,
     viewers: async (token) => people.get(token)!,

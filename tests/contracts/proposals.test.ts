@@ -141,11 +141,16 @@ describe("a protected branch", () => {
   });
 
   it("[BP20] an organization of one may merge its own, and the record says so", async () => {
-    const { organization, author, main, proposal } = await clinicOf();
+    const { organization, author, id, main, proposal } = await clinicOf();
     expect((await proposalOf(author, proposal.id)).reviewable).toBe(true);
     chosen.otherReviewers = false;
     // Told beforehand, so that a screen need not offer what is refused, nor refuse what is offered.
     expect(await proposalOf(author, proposal.id)).toMatchObject({ status: "OPEN", reviewable: false });
+    // The list tells the same, and asks about the same makers once.
+    chosen.reviewersAsked = 0;
+    const list = "query($b: ID!) { proposals(blueprintId: $b) { items { a: reviewable b: reviewable } } }";
+    expect((await good(author, list, { b: id })).proposals.items).toEqual([{ a: false, b: false }]);
+    expect(chosen.reviewersAsked).toBe(1);
     const { data, errors } = await merge(author, { proposalId: proposal.id });
     chosen.otherReviewers = true;
     expect(errors).toBeUndefined();

@@ -279,7 +279,16 @@ describe.each(shapes)("[FD7] %s", (shape) => {
     const { status, body } = await shop.ask("{ refused }", { headers: { "accept-language": "ar", "x-request-id": "request-4711" } });
     expect(status).toBe(200);
     expect(body.errors).toEqual([
-      { message: "المتجر مغلق.", path: ["refused"], extensions: { code: "SHOP_CLOSED", until: 9, correlationId: "request-4711" } },
+      {
+        message: "المتجر مغلق.",
+        path: ["refused"],
+        extensions: {
+          code: "SHOP_CLOSED",
+          until: 9,
+          correlationId: "request-4711",
+          sentence: { en: expect.any(String), ar: "المتجر مغلق." },
+        },
+      },
     ]);
     const crashed = await shop.ask("{ crash whoAmI }");
     expect(crashed.body.data).toEqual({ crash: null, whoAmI: "u1" });

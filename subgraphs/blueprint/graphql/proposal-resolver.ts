@@ -21,6 +21,9 @@ import { BlueprintType } from "./types.ts";
 type Context = SubgraphContext<BlueprintDeps>;
 const askerOf = (context: Context) => ({ viewer: requireViewer(context), requestId: context.requestId });
 
+/** A page of proposals asks about the same makers again and again: once in a request is enough. */
+const reviewable = new WeakMap<Context, Map<string, Promise<boolean>>>();
+
 @Resolver(() => ProposalType)
 export class ProposalResolver {
   @Query(() => ProposalType, { nullable: true, description: "One proposal; null when there is none with this id here." })
@@ -65,8 +68,12 @@ export class ProposalResolver {
   })
   async reviewable(@Root() proposal: ProposalType, @Ctx() context: Context): Promise<boolean> {
     const { organizationId } = authorize(context.viewer, "blueprint.read");
-    const makers = proposal.makers.map(({ id }) => id as UserId);
-    return context.deps.reviewableBesides(organizationId, makers);
+    const makers = proposal.makers.map(({ id }) => id as UserId).sort();
+    const asked = reviewable.get(context) ?? new Map<string, Promise<boolean>>();
+    reviewable.set(context, asked);
+    const answer = asked.get(makers.join()) ?? context.deps.reviewableBesides(organizationId, makers);
+    asked.set(makers.join(), answer);
+    return answer;
   }
 
   @FieldResolver(() => BlueprintType, { description: "The blueprint it belongs to." })

@@ -1,12 +1,14 @@
 /** What went wrong, in a form a screen can show: a sentence in the person's language, a code, and the number to name to whoever helps. */
 import type { CombinedError } from "@urql/core";
-import { textOf } from "../../ui/locale.ts";
+import type { Sentence } from "../../../schema/ids.ts";
+import { sentence, textOf } from "../../ui/locale.ts";
 import { apiStrings } from "./api.strings.ts";
 
 const t = textOf(apiStrings);
 
 export interface ApiProblem {
   readonly code: string;
+  /** In the language of whoever reads it now. */
   readonly message: string;
   readonly correlationId?: string | undefined;
   readonly offline: boolean;
@@ -32,14 +34,20 @@ const textIn = (record: Readonly<Record<string, unknown>>, key: string): string 
   return typeof value === "string" ? value : undefined;
 };
 
-/** Turns urql's error into a problem. The server's own sentence is kept; it is already in the person's language. */
+const sentenceIn = (value: unknown): Sentence | null =>
+  typeof value === "object" && value !== null && "en" in value && "ar" in value ? (value as Sentence) : null;
+
+/** Turns urql's error into a problem, in the server's own words. */
 export const problemOf = (error: CombinedError): ApiProblem => {
   const first = error.graphQLErrors[0];
   if (first) {
     const extensions = first.extensions ?? {};
+    const said = sentenceIn(extensions.sentence);
     return {
       code: textIn(extensions, "code") ?? "INTERNAL",
-      message: first.message,
+      get message() {
+        return said ? sentence(said) : first.message;
+      },
       correlationId: textIn(extensions, "correlationId"),
       releaseId: textIn(extensions, "releaseId"),
       versionId: textIn(extensions, "versionId"),
@@ -48,13 +56,26 @@ export const problemOf = (error: CombinedError): ApiProblem => {
       fields: {},
     };
   }
-  return { code: "NETWORK", message: t("network"), offline: true, fields: {} };
+  return network;
+};
+
+const network: ApiProblem = {
+  code: "NETWORK",
+  get message() {
+    return t("network");
+  },
+  offline: true,
+  fields: {},
+};
+const unexpected: ApiProblem = {
+  code: "INTERNAL",
+  get message() {
+    return t("unexpected");
+  },
+  offline: false,
+  fields: {},
 };
 
 /** Anything thrown, as a problem. */
 export const asProblem = (error: unknown): ApiProblem =>
-  error instanceof ApiError
-    ? error.problem
-    : error instanceof TypeError
-      ? { code: "NETWORK", message: t("network"), offline: true, fields: {} }
-      : { code: "INTERNAL", message: t("unexpected"), offline: false, fields: {} };
+  error instanceof ApiError ? error.problem : error instanceof TypeError ? network : unexpected;

@@ -19,6 +19,9 @@ export interface ProposalRow {
   readonly target: BranchName;
   readonly approvalsGiven: number;
   readonly approvalsNeeded: number;
+  readonly makers: readonly PersonRow[];
+  /** Whether somebody besides its makers could approve it. */
+  readonly reviewable: boolean;
 }
 export interface Review {
   readonly id: string;
@@ -30,9 +33,6 @@ export interface Review {
 }
 export interface Proposal extends ProposalRow {
   readonly description: string;
-  readonly makers: readonly PersonRow[];
-  /** Whether somebody besides its makers could approve it. */
-  readonly reviewable: boolean;
   readonly head: { readonly id: string; readonly number: number; readonly hash: string } | null;
   readonly reviews: readonly Review[];
   readonly comments: readonly { readonly id: string; readonly author: PersonRow; readonly text: string; readonly at: string }[];
@@ -51,9 +51,9 @@ export interface ProposalCheck {
 }
 
 const person = "{ id displayName }";
-const rowFields = `id number title status openedAt approvalsGiven approvalsNeeded author ${person} source { id name } target { id name }`;
+const rowFields = `id number title status openedAt approvalsGiven approvalsNeeded reviewable author ${person} makers ${person} source { id name } target { id name }`;
 const proposalFields = `
-  ${rowFields} description reason closedAt alone mergedVersionId reviewable closedBy ${person} makers ${person}
+  ${rowFields} description reason closedAt alone mergedVersionId closedBy ${person}
   head { id number hash } reviews { id verdict text counts at reviewer ${person} } comments { id text at author ${person} }
 `;
 export const proposalsQuery = document<

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -14,11 +15,11 @@ const t = textOf(accountStrings);
 export const ConfirmIdentity = () => {
   const [password, setPassword] = createSignal("");
   const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   createEffect(
     on(identityAsked, () => {
       setPassword("");
-      setWrong("");
+      setWrong(null);
     }),
   );
   const confirm = async (event: SubmitEvent) => {
@@ -29,7 +30,7 @@ export const ConfirmIdentity = () => {
       await stepUp(password());
       answerIdentity(true);
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }

@@ -1,6 +1,7 @@
 import ArrowUp from "lucide-solid/icons/arrow-up";
 import { createSignal, createUniqueId, Show } from "solid-js";
 import { descriptionLimit } from "../../../../schema/planner.ts";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { online } from "../../shell/create-online.ts";
@@ -16,12 +17,12 @@ const s = textOf(shellStrings);
 export const RefineForm = (props: { label: string; busy: boolean; onSend: (text: string) => Promise<boolean> }) => {
   const id = createUniqueId();
   const [text, setText] = createSignal("");
-  const [wrong, setWrong] = createSignal<string>();
+  const [wrong, setWrong] = createWords();
   const send = async () => {
     const words = text().trim();
     if (props.busy || words === "" || !online()) return;
-    if (words.length > descriptionLimit) return setWrong(h("tooLong", { n: descriptionLimit, have: words.length }));
-    setWrong(undefined);
+    if (words.length > descriptionLimit) return setWrong(() => h("tooLong", { n: descriptionLimit, have: words.length }));
+    setWrong(null);
     if (await props.onSend(words)) setText("");
   };
   return (

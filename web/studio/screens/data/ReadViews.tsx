@@ -1,5 +1,6 @@
 import KeyRound from "lucide-solid/icons/key-round";
 import { createSignal, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatAgo, formatDate, textOf, wordsIn } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -25,12 +26,12 @@ export const ReadViews = (props: { environmentId: string }) => {
   const [asking, setAsking] = createSignal(false);
   const [role, setRole] = createSignal<string | null>(null);
   const [days, setDays] = createSignal("7");
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [shown, setShown] = createSignal<{ login: string; password: string } | null>(null);
   const chosen = () => role() ?? access()?.role ?? roles()[0]?.id ?? "";
   const open = async () => {
     const wanted = wholeOf(days(), 90);
-    setWrong(wanted === null ? t("daysBad") : "");
+    setWrong(wanted === null ? () => t("daysBad") : null);
     if (wanted === null) return;
     const done = await work(async () => {
       const { openReadViews: opened } = await send(openReadViews, { input: { ...place(), role: chosen(), days: wanted } });

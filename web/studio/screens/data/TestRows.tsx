@@ -1,6 +1,7 @@
 import RefreshCcw from "lucide-solid/icons/refresh-ccw";
 import TestTubes from "lucide-solid/icons/test-tubes";
 import { createEffect, createSignal, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatNumber, locale, sentence, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField, TextField } from "../../../ui/parts/Field.tsx";
@@ -22,7 +23,7 @@ export const TestRows = (props: { environmentId: string }) => {
   const { busy, work } = createWork();
   const [rows, setRows] = createSignal("50");
   const [language, setLanguage] = createSignal<string>(locale());
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [asking, setAsking] = createSignal(false);
   readWhile(running, read);
   const [started, setStarted] = createSignal<string | null>(null);
@@ -35,7 +36,7 @@ export const TestRows = (props: { environmentId: string }) => {
   const fill = async (event: SubmitEvent) => {
     event.preventDefault();
     const wanted = wholeOf(rows(), 1_000);
-    setWrong(wanted === null ? t("perEntityBad") : "");
+    setWrong(wanted === null ? () => t("perEntityBad") : null);
     if (wanted === null || running()) return;
     await work(async () => {
       const { startTestData: begun } = await send(startTestData, { input: { ...place(), rows: wanted, locale: language() } });

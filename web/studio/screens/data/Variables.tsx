@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { sentence, textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { SelectField, TextField } from "../../../ui/parts/Field.tsx";
@@ -33,7 +34,7 @@ export const Variables = (props: { environment: Surroundings }) => {
 const VariableLine = (props: { variable: EnvironmentVariable; environment: Surroundings; onChanged: () => void }) => {
   const name = () => wordsIn(props.variable.label, props.variable.key);
   const [typed, setTyped] = createSignal(props.variable.value ?? "");
-  const [wrong, setWrong] = createSignal<string | null>(null);
+  const [wrong, setWrong] = createWords();
   const [busy, setBusy] = createSignal(false);
   const why = () => lacks(rightFor[props.environment.name]);
   const write = async (value: string | null) => {
@@ -45,7 +46,7 @@ const VariableLine = (props: { variable: EnvironmentVariable; environment: Surro
       toast(t(value === null ? "wasReset" : "saved", { name: name() }));
       props.onChanged();
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }
@@ -85,7 +86,7 @@ const VariableLine = (props: { variable: EnvironmentVariable; environment: Surro
                 class="min-w-0 flex-1 basis-48"
                 label={t("value", { name: name() })}
                 help={help()}
-                error={wrong() ?? undefined}
+                error={wrong() || undefined}
                 value={typed()}
                 placeholder={props.variable.default ?? ""}
                 disabled={why() !== undefined}
@@ -99,7 +100,7 @@ const VariableLine = (props: { variable: EnvironmentVariable; environment: Surro
               class="min-w-0 flex-1 basis-48"
               label={t("value", { name: name() })}
               help={help()}
-              error={wrong() ?? undefined}
+              error={wrong() || undefined}
               value={typed()}
               disabled={why() !== undefined}
               choices={[

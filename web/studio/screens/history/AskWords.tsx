@@ -1,4 +1,5 @@
 import { createSignal, type JSX, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -28,13 +29,13 @@ export const AskWords = (props: { asking: Asking | null; onClose: () => void }) 
   <Show when={props.asking} keyed>
     {(asking) => {
       const [words, setWords] = createSignal("");
-      const [wrong, setWrong] = createSignal("");
+      const [wrong, setWrong] = createWords();
       const [busy, setBusy] = createSignal(false);
       const submit = async (event: SubmitEvent) => {
         event.preventDefault();
         if (busy()) return;
         if (words().trim() === "" && !asking.optional) {
-          setWrong(asking.missing ?? asking.label);
+          setWrong(() => asking.missing ?? asking.label);
           return;
         }
         setBusy(true);
@@ -42,7 +43,7 @@ export const AskWords = (props: { asking: Asking | null; onClose: () => void }) 
           await asking.run(words().trim());
           props.onClose();
         } catch (error) {
-          setWrong(asProblem(error).message);
+          setWrong(() => asProblem(error).message);
         } finally {
           setBusy(false);
         }
@@ -60,7 +61,7 @@ export const AskWords = (props: { asking: Asking | null; onClose: () => void }) 
               value={words()}
               onInput={(event) => {
                 setWords(event.currentTarget.value);
-                setWrong("");
+                setWrong(null);
               }}
             />
             {asking.children}

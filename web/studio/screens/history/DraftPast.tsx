@@ -1,5 +1,6 @@
 import RotateCcw from "lucide-solid/icons/rotate-ccw";
 import { createEffect, createMemo, createSignal, Match, on, Show, Switch } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { bothOf, formatDate, textOf } from "../../../ui/locale.ts";
 import { Card, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -67,23 +68,23 @@ const titleOf = ({ at }: Moment): string => (at === null ? t("momentEmpty") : t(
 /** A day and a time, as people say it: the draft an hour ago to begin with. */
 const ToMoment = (props: { branchId: string; onOpen: (moment: Moment) => void }) => {
   const [when, setWhen] = createSignal(localTime(new Date(Date.now() - 3_600_000)));
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [busy, setBusy] = createSignal(false);
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const at = new Date(when());
     if (Number.isNaN(at.getTime())) {
-      setWrong(t("momentMissing"));
+      setWrong(() => t("momentMissing"));
       return;
     }
     setBusy(true);
     try {
       const { draftAt } = await ask(momentQuery, { branchId: props.branchId, at: at.toISOString() });
-      setWrong("");
+      setWrong(null);
       // Named by what was asked for: the last update may lie long before.
       props.onOpen({ seq: draftAt.seq, at: draftAt.at === null ? null : at.toISOString() });
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }

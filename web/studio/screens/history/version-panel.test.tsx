@@ -1,6 +1,6 @@
 import { MemoryRouter, Route } from "@solidjs/router";
 import { cleanup, fireEvent, render, screen, waitFor } from "@solidjs/testing-library";
-import type { JSX } from "solid-js";
+import { createSignal, type JSX } from "solid-js";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { setLocale } from "../../../ui/locale.ts";
 import { forgetClient } from "../../api/client.ts";
@@ -181,6 +181,26 @@ test.each([
     expect(note.textContent?.replace(/[\u2066-\u2069]/g, "")).toBe(`${count} ${left}`);
   },
 );
+
+test("[BP31] what is not committed is counted anew while the draft is written and when a version comes", async () => {
+  const [written, write] = createSignal(0);
+  const [turn, setTurn] = createSignal(0);
+  const open = history(main);
+  const watched = { ...open, turn, workspace: { ...open.workspace, document: { ...open.workspace.document, changes: written } } };
+  drawn(() => <Uncommitted history={watched} branch={main} />);
+  const note = await screen.findByRole("status");
+  const says = () => note.textContent?.replace(/[\u2066-\u2069]/g, "").trim();
+  expect(says()).toBe("2 changes in the draft of main since version 2 are not committed yet.");
+  changes = 3;
+  write(1);
+  await waitFor(() => expect(says()).toContain("3 changes in the draft of main"), { timeout: 3_000 });
+  // A version that was committed elsewhere is heard of too.
+  const before = asked.length;
+  changes = 0;
+  setTurn(1);
+  await waitFor(() => expect(screen.queryByRole("status")).toBeNull(), { timeout: 3_000 });
+  expect(asked.slice(before).map(({ input }) => input)).toEqual([{ from: { versionId: "v2" }, to: { branchId: "main" } }]);
+});
 
 test("[BP31] a draft that is as its newest version says nothing", async () => {
   changes = 0;

@@ -2,6 +2,7 @@ import ArrowUp from "lucide-solid/icons/arrow-up";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
 import { type Pasted, pastedIn } from "../../../../schema/pasted-text.ts";
 import { descriptionLimit } from "../../../../schema/planner.ts";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatNumber, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { partStrings } from "../../../ui/parts/parts.strings.ts";
@@ -31,7 +32,7 @@ export const Composer = (props: {
   const id = createUniqueId();
   const [text, setText] = createSignal("");
   const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal<string | null>(null);
+  const [wrong, setWrong] = createWords();
   const [problem, setProblem] = createSignal<ApiProblem | null>(null);
   const [pasted, setPasted] = createSignal<readonly Pasted[]>([]);
   let area!: HTMLTextAreaElement;
@@ -42,10 +43,10 @@ export const Composer = (props: {
     setProblem(null);
     setWrong(null);
     setPasted([]);
-    if (words === "") return setWrong(t("emptyDescription"));
+    if (words === "") return setWrong(() => t("emptyDescription"));
     const found = asItIs ? [] : pastedIn(words);
     if (found.length > 0) return setPasted(found);
-    if (words.length > descriptionLimit) return setWrong(t("tooLong", { n: descriptionLimit, have: words.length }));
+    if (words.length > descriptionLimit) return setWrong(() => t("tooLong", { n: descriptionLimit, have: words.length }));
     setBusy(true);
     try {
       const { describePlatform: plan } = await send(describePlatform, {

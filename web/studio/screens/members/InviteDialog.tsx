@@ -1,4 +1,5 @@
 import { createMemo, createSignal, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -21,19 +22,19 @@ export const InviteDialog = (props: { onClose: () => void }) => {
   const [roleId, setRoleId] = createSignal("");
   const [tried, setTried] = createSignal(false);
   const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [made, setMade] = createSignal<{ link: string | null } | null>(null);
   const invite = async (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
     if (!isEmail(email()) || roleId() === "" || busy()) return;
     setBusy(true);
-    setWrong("");
+    setWrong(null);
     try {
       const { inviteMember: result } = await send(inviteMember, { input: { email: email().trim(), roleId: roleId() } });
       setMade({ link: result.link });
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }

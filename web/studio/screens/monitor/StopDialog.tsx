@@ -1,5 +1,6 @@
 import OctagonX from "lucide-solid/icons/octagon-x";
 import { createSignal, createUniqueId, For, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf, wordsIn } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -19,15 +20,15 @@ export const StopDialog = (props: { platform: Pick<PlatformRow, "id" | "key" | "
   const [scope, setScope] = createSignal<Scope>(props.platform ? "PLATFORM" : "ORGANIZATION");
   const [reach, setReach] = createSignal<KillSwitch["reach"]>("AUTOMATION");
   const [reason, setReason] = createSignal("");
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [busy, setBusy] = createSignal(false);
   const name = () => (props.platform ? wordsIn(props.platform.label, props.platform.key) : "");
   const stop = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy()) return;
-    if (reason().trim() === "") return void setWrong(t("reasonMissing"));
+    if (reason().trim() === "") return void setWrong(() => t("reasonMissing"));
     setBusy(true);
-    setWrong("");
+    setWrong(null);
     try {
       await send(triggerKillSwitch, {
         input: {
@@ -39,7 +40,7 @@ export const StopDialog = (props: { platform: Pick<PlatformRow, "id" | "key" | "
       });
       props.onClose();
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
       setBusy(false);
     }
   };
@@ -95,7 +96,7 @@ export const StopDialog = (props: { platform: Pick<PlatformRow, "id" | "key" | "
           error={wrong() || undefined}
           onInput={(event) => {
             setReason(event.currentTarget.value);
-            setWrong("");
+            setWrong(null);
           }}
         />
       </form>

@@ -1,4 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatAgo, formatDate, formatNumber, sentence, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -15,14 +16,14 @@ const t = textOf(platformsStrings);
 /** What an environment keeps though its version no longer shows it: how much, since when, and how it comes back. */
 export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () => void; onRestore: (releaseId: string) => void }) => {
   const [asked, setAsked] = createSignal<string | null>(null);
-  const [problem, setProblem] = createSignal<string | null>(null);
+  const [problem, setProblem] = createWords();
   const restore = async ({ id, kind }: HiddenData) => {
     setAsked(id + kind);
     setProblem(null);
     try {
       props.onRestore((await send(restoreHidden, { input: { environmentId: props.environment.id, id, kind } })).restoreHidden.id);
     } catch (error) {
-      setProblem(asProblem(error).message);
+      setProblem(() => asProblem(error).message);
     }
     setAsked(null);
   };
@@ -33,7 +34,7 @@ export const HiddenDialog = (props: { environment: EnvironmentRow; onClose: () =
     try {
       await send(dropHidden, { input: { environmentId: props.environment.id, id, kind } });
     } catch (error) {
-      setProblem(asProblem(error).message);
+      setProblem(() => asProblem(error).message);
     }
     setAsked(null);
     setDropping(null);

@@ -1,4 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatAgo, formatDate, textOf, wordsIn } from "../../../ui/locale.ts";
 import { CopyLine } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -27,7 +28,7 @@ export const PreviewLinkDialog = (props: { environmentId: string; name: string; 
   const [hours, setHours] = createSignal("24");
   const [url, setUrl] = createSignal<string | null>(null);
   const [busy, setBusy] = createSignal<string | null>(null);
-  const [problem, setProblem] = createSignal<string | null>(null);
+  const [problem, setProblem] = createWords();
   const chosen = () => role() ?? roles()[0]?.id ?? "";
   const nameOf = (id: string) => wordsIn(roles().find((one) => one.id === id)?.label, id);
   const work = async (what: string, run: () => Promise<void>) => {
@@ -36,7 +37,7 @@ export const PreviewLinkDialog = (props: { environmentId: string; name: string; 
     try {
       await run();
     } catch (error) {
-      setProblem(asProblem(error).message);
+      setProblem(() => asProblem(error).message);
     }
     setBusy(null);
     read.refetch();

@@ -1,4 +1,5 @@
 import { createSignal, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Dialog } from "../../../ui/parts/Dialog.tsx";
@@ -18,12 +19,12 @@ export const RenameDialog = (props: { platform: PlatformRow; onClose: () => void
   const [ar, setAr] = createSignal(props.platform.label.ar ?? "");
   const [key, setKey] = createSignal(props.platform.key);
   const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const save = async (event: SubmitEvent) => {
     event.preventDefault();
     if (key() !== props.platform.key && !goodAddress(key())) return;
     setBusy(true);
-    setWrong("");
+    setWrong(null);
     try {
       await send(renamePlatform, {
         input: {
@@ -35,7 +36,7 @@ export const RenameDialog = (props: { platform: PlatformRow; onClose: () => void
       props.onDone();
       props.onClose();
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }

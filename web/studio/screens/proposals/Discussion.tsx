@@ -2,6 +2,7 @@ import MessageSquare from "lucide-solid/icons/message-square";
 import ThumbsUp from "lucide-solid/icons/thumbs-up";
 import Undo2 from "lucide-solid/icons/undo-2";
 import { createMemo, createSignal, For, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { formatAgo, textOf } from "../../../ui/locale.ts";
 import { Card } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -27,7 +28,7 @@ interface Word {
 /** What people said, the oldest first, and the box to say more: a remark, a review, an end. */
 export const Discussion = (props: { proposal: Proposal; onChanged: () => void }) => {
   const [text, setText] = createSignal("");
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [busy, setBusy] = createSignal<string | null>(null);
   const words = createMemo<readonly Word[]>(() =>
     [
@@ -47,17 +48,17 @@ export const Discussion = (props: { proposal: Proposal; onChanged: () => void })
   const made = () => props.proposal.makers.some(({ id }) => id === me());
   const act = async (name: string, run: () => Promise<unknown>, needsWords = false) => {
     if (needsWords && text().trim() === "") {
-      setWrong(t("wordsMissing"));
+      setWrong(() => t("wordsMissing"));
       return;
     }
     setBusy(name);
-    setWrong("");
+    setWrong(null);
     try {
       await run();
       setText("");
       props.onChanged();
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(null);
     }

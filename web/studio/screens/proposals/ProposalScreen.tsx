@@ -121,7 +121,7 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
       text={`#${props.proposal.number} · ${t("fromInto", { source: props.proposal.source.name, target: props.proposal.target.name })} · ${t("byWhen", { who: props.proposal.author.displayName, when: formatAgo(props.proposal.openedAt) })}`}
       actions={
         <div class="flex flex-wrap items-center gap-2">
-          <StatusBadge proposal={props.proposal} free={byMyself()} />
+          <StatusBadge proposal={props.proposal} />
           <Show when={alive()}>
             <Button tone="primary" busy={busy()} why={why()} onClick={() => void merge()}>
               <GitMerge class="size-4" aria-hidden="true" />

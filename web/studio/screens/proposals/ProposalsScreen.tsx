@@ -6,17 +6,22 @@ import { formatAgo, textOf } from "../../../ui/locale.ts";
 import { Card, Page, Segments } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { Badge, Empty, ErrorState, Note, Skeleton, type Tone } from "../../../ui/parts/State.tsx";
-import { type ProposalRow, type ProposalStatus, proposalsQuery } from "../../api/proposals.ts";
+import { type ProposalRow, proposalsQuery } from "../../api/proposals.ts";
 import { createFollow, createRead } from "../../api/read.ts";
+import { viewer } from "../../api/session.ts";
 import { blueprintChanged } from "../../api/versions.ts";
 import { online } from "../../shell/create-online.ts";
 import { useWorkspace } from "../build/workspace-context.tsx";
+import { standingOf } from "./may-merge-alone.ts";
 import { proposalStrings } from "./proposals.strings.ts";
 
 const t = textOf(proposalStrings);
 
-const statusTone: Readonly<Record<ProposalStatus, Tone>> = {
+const tones: Readonly<Record<ReturnType<typeof standingOf>, Tone>> = {
   OPEN: "warning",
+  FREE: "warning",
+  ALONE: "warning",
+  MAKERS: "warning",
   APPROVED: "success",
   MERGING: "info",
   MERGED: "plain",
@@ -24,16 +29,11 @@ const statusTone: Readonly<Record<ProposalStatus, Tone>> = {
   WITHDRAWN: "plain",
 };
 
-/** Where a proposal stands, in a word: one that needs no approval waits for none. */
-export const StatusBadge = (props: { proposal: Pick<ProposalRow, "status" | "approvalsNeeded">; free?: boolean }) => (
-  <Badge tone={statusTone[props.proposal.status]}>
-    {t(
-      props.proposal.status === "OPEN" && (props.free || props.proposal.approvalsNeeded === 0)
-        ? "status_FREE"
-        : `status_${props.proposal.status}`,
-    )}
-  </Badge>
-);
+/** Where a proposal stands for whoever looks, in a word. */
+export const StatusBadge = (props: { proposal: ProposalRow }) => {
+  const standing = () => standingOf(props.proposal, viewer()?.user.id);
+  return <Badge tone={tones[standing()]}>{t(`status_${standing()}`)}</Badge>;
+};
 
 /** What is proposed for this blueprint, newest first. */
 export const ProposalsScreen = () => {
@@ -114,7 +114,7 @@ export const ProposalsScreen = () => {
                               {t("byWhen", { who: row.author.displayName, when: formatAgo(row.openedAt) })}
                             </span>
                           </span>
-                          <Show when={row.approvalsNeeded > 0 && (row.status === "OPEN" || row.status === "APPROVED")}>
+                          <Show when={row.approvalsNeeded > 0 && (row.status === "APPROVED" || (row.status === "OPEN" && row.reviewable))}>
                             <span class="text-sm text-ink-2">
                               {t("approvals", { given: row.approvalsGiven, needed: row.approvalsNeeded })}
                             </span>

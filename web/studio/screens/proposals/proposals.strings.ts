@@ -16,6 +16,8 @@ export const proposalStrings = defineStrings({
   byWhen: { en: "{who}, {when}", ar: "{who}، {when}" },
   status_OPEN: { en: "waits for approval", ar: "ينتظر الموافقة" },
   status_FREE: { en: "open", ar: "مفتوح" },
+  status_ALONE: { en: "you may merge it", ar: "لك أن تدمجه" },
+  status_MAKERS: { en: "whoever made it may merge it", ar: "لمن أعدّه أن يدمجه" },
   status_APPROVED: { en: "approved", ar: "مُوافق عليه" },
   status_MERGING: { en: "being merged", ar: "قيد الدمج" },
   status_MERGED: { en: "merged", ar: "مدموج" },

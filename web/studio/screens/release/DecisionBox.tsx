@@ -1,5 +1,6 @@
 import Gavel from "lucide-solid/icons/gavel";
 import { createSignal, For, Show } from "solid-js";
+import { createWords } from "../../../ui/create-words.ts";
 import { sentence, textOf } from "../../../ui/locale.ts";
 import { Button } from "../../../ui/parts/Button.tsx";
 import { TextField } from "../../../ui/parts/Field.tsx";
@@ -14,18 +15,18 @@ const t = textOf(releaseStrings);
 /** A governance decision: why, what it needs, and the buttons of whoever may decide. */
 export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => void }) => {
   const [busy, setBusy] = createSignal(false);
-  const [wrong, setWrong] = createSignal("");
+  const [wrong, setWrong] = createWords();
   const [rejecting, setRejecting] = createSignal(false);
   const [reason, setReason] = createSignal("");
   const open = () => ["RECEIVED", "ANALYZED", "AWAITING_APPROVAL"].includes(props.decision.status);
   const decide = async (work: () => Promise<unknown>) => {
     setBusy(true);
-    setWrong("");
+    setWrong(null);
     try {
       await work();
       props.onChanged();
     } catch (error) {
-      setWrong(asProblem(error).message);
+      setWrong(() => asProblem(error).message);
     } finally {
       setBusy(false);
     }
@@ -62,7 +63,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
           class="mt-3 flex flex-col gap-2"
           onSubmit={(event) => {
             event.preventDefault();
-            if (reason().trim() === "") setWrong(t("rejectWhy"));
+            if (reason().trim() === "") setWrong(() => t("rejectWhy"));
             else if (!busy())
               void decide(() => send(rejectDecision, { input: { decisionId: props.decision.id, reason: reason().trim() } }));
           }}
@@ -75,7 +76,7 @@ export const DecisionBox = (props: { decision: DecisionRow; onChanged: () => voi
             value={reason()}
             onInput={(event) => {
               setReason(event.currentTarget.value);
-              setWrong("");
+              setWrong(null);
             }}
           />
           <div class="flex gap-2">
