@@ -308,7 +308,7 @@ export const fieldTypes = {
     control: "percent",
     parse: text.parsePercent,
     show: text.showPercent,
-    sample: (random) => (samples.between(random, 0, 100) / 100).toFixed(2),
+    sample: samples.samplePercent,
   },
   money: {
     ...exact,
@@ -466,7 +466,7 @@ export const fieldTypes = {
     control: "json",
     parse: text.parseJson,
     show: text.showPlain,
-    sample: nothing,
+    sample: samples.sampleJson,
   },
   address: {
     ...structure,

@@ -543,10 +543,8 @@ export const sampleInteger = (random: Random, _locale: TextLocale, ctx: SampleCo
         : has(words, ["term", "month", "شهر"])
           ? [6, 60]
           : [1, 50];
-  const min = Number(ctx.field.config?.min ?? low);
-  const max = Number(ctx.field.config?.max ?? Math.max(high, min));
-  const value = between(random, Math.max(min, Math.min(low, max)), Math.min(max, Math.max(high, min)));
-  return ctx.field.unique ? min + ctx.index : value;
+  const [from, to] = within(low, high, ctx);
+  return ctx.field.unique ? Number(ctx.field.config?.min ?? low) + ctx.index : between(random, Math.ceil(from), Math.floor(to));
 };
 
 /** Exact digits with at most two places, inside min and max. */
@@ -559,12 +557,30 @@ export const sampleDecimal = (random: Random, _locale: TextLocale, ctx: SampleCo
       : has(words, ["weight", "وزن"])
         ? [2, 90]
         : [10, 950];
-  const min = Number(ctx.field.config?.min ?? low);
-  const max = Number(ctx.field.config?.max ?? Math.max(high, min));
   const places = Math.min(2, Number(ctx.field.config?.scale ?? 2));
-  const from = Math.max(min, Math.min(low, max));
-  return (from + random() * (Math.min(max, Math.max(high, min)) - from)).toFixed(places);
+  const [from, to] = within(low, high, ctx);
+  return (from + random() * (to - from)).toFixed(places);
 };
+
+/** A percentage, held as a fraction. */
+export const samplePercent = (random: Random, _locale: TextLocale, ctx: SampleContext): string => {
+  const [from, to] = within(0, 1, ctx);
+  return (between(random, Math.ceil(from * 100), Math.floor(to * 100)) / 100).toFixed(2);
+};
+
+/** What is usual, as far as a field's least and most allow it; elsewhere what they allow. */
+const within = (low: number, high: number, { field: { config } }: SampleContext): readonly [number, number] => {
+  const [min, max] = [config?.min, config?.max].map((limit) => (limit === undefined ? undefined : Number(limit)));
+  const usual = high - low;
+  const least = min ?? (max === undefined || max >= low ? low : max > 0 ? 0 : max - usual);
+  const most = max ?? (least <= high ? high : least + usual);
+  const from = low > most ? least : Math.max(least, low);
+  return [from, Math.max(from, high < from ? most : Math.min(most, high))];
+};
+
+/** Something to be there where there has to be; what a schema asks for is not guessed. */
+export const sampleJson = (random: Random, locale: TextLocale, { field }: SampleContext): unknown =>
+  field.required && field.config?.schema === undefined ? { note: pickOne(random, sentences[locale]) } : null;
 
 const day = 86_400_000;
 

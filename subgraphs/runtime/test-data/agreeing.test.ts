@@ -133,3 +133,28 @@ it("[DP41] planned and actual days are told apart, and the same seed gives the s
   expect(rowsWith(fields)).toEqual(rows);
   expect(rowsWith(fields, "other")).not.toEqual(rows);
 });
+
+it("lie where the field's own check wants them, however narrow that is; without such rows nothing could point to them", () => {
+  const rows = rowsWith([
+    ["decimal", "ratio", "", { check: "f_0 >= 0 && f_0 <= 1" }],
+    ["integer", "seats", "", { check: "f_1 == null || (1000 <= f_1 && f_1 < 1003)" }],
+    ["money", "fee", "", { check: "f_2 < 5 && f_2 > 0" }],
+    ["integer", "degrees", "", { check: "f_3 <= -18" }],
+    ["percent", "share", "", { check: "f_4 > 0.2 && f_4 <= 0.25" }],
+    ["integer", "floors", "", { config: { max: 1 } }],
+    ["decimal", "height", "", { check: "f_6 >= 5000" }],
+    ["json", "settings", "", { required: true }],
+  ]);
+  const valuesOf = (key: string) => rows.map((row) => Number(row[key]));
+  const between = (key: string, low: number, high: number) => valuesOf(key).filter((value) => !(value >= low && value <= high));
+  expect(between("ratio", 0, 1)).toEqual([]);
+  expect(new Set(valuesOf("ratio")).size).toBeGreaterThan(10);
+  expect([...new Set(valuesOf("seats"))].sort()).toEqual([1000, 1001, 1002]);
+  expect(between("fee", 0.01, 4.99)).toEqual([]);
+  expect(between("degrees", -1000, -18)).toEqual([]);
+  expect(between("share", 0.21, 0.25)).toEqual([]);
+  expect(between("floors", -50, 1)).toEqual([]);
+  expect(between("height", 5000, 10_000)).toEqual([]);
+  expect(new Set(valuesOf("height")).size).toBeGreaterThan(10);
+  expect(rows.map(({ settings }) => typeof settings)).toEqual(rows.map(() => "object"));
+});

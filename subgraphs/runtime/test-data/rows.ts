@@ -10,6 +10,7 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { agree } from "./agreeing.ts";
+import { limitsOf } from "./limits.ts";
 import type { Owners } from "./people.ts";
 import type { SampleFiles } from "./sample-files.ts";
 
@@ -127,7 +128,11 @@ const sampleOf = (
   if (isFileField(column)) return wish.files?.of(column, random) ?? null;
   const options = Object.fromEntries(column.options.map((option) => [option.id, { key: option.key, label: option.label, order: "a0" }]));
   return fieldTypes[column.type].sample(random, wish.locale, {
-    field: { ...column, options, config: column.config } as never,
+    field: {
+      ...column,
+      options,
+      config: isNumber.has(column.type) ? { ...column.config, ...limitsOf(table, column) } : column.config,
+    } as never,
     index,
     now: wish.now,
     entityKey: table.key,
@@ -141,6 +146,8 @@ const sampleOf = (
     },
   });
 };
+
+const isNumber: ReadonlySet<string> = new Set(["integer", "rating", "decimal", "money", "percent"]);
 
 const ownedOf = (model: Model, entity: Id, rows: readonly Readonly<Record<string, unknown>>[]) => {
   const people = model.tables.find(({ id }) => id === entity)?.columns.filter(({ target }) => target === builtIn.user) ?? [];
