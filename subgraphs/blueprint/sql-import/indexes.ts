@@ -64,6 +64,15 @@ export const addIndexes = (
         table,
       ),
     );
+  for (const name of table.exclusions)
+    report.push(
+      note(
+        "left",
+        `The constraint ${name}, by which rows may not overlap, was not taken.`,
+        `لم يؤخذ القيد ${name} الذي يمنع تداخل الصفوف.`,
+        table,
+      ),
+    );
   if (Object.keys(indexes).length > 0) entity.indexes = indexes;
   for (const { columns, table: to } of table.foreignKeys)
     if (columns.length > 1 && !all.keys.has(to))

@@ -3,29 +3,17 @@
  * its place, and everything else is still there. Nothing of the dump is ever run.
  */
 import { structureOf } from "../../../schema/sql-text.ts";
+import { type Building, dropColumn, dropConstraint, emptyTable, mapColumns, renameColumn, renameTable, type Tables } from "./building.ts";
 import { namesIn, readExpression, type Tree } from "./read-expression.ts";
-import type { Source, SourceColumn, SourceExpr, SourceIndex, SourceKey, SourceTable, SourceType } from "./source.ts";
+import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable, SourceType } from "./source.ts";
+import { checkText, depthOf, type Place, start, whereText } from "./statement-text.ts";
 
-interface Building {
-  name: string;
-  line: number;
-  comment?: string;
-  columns: Map<string, SourceColumn>;
-  primaryKey: readonly string[];
-  uniques: (readonly string[])[];
-  foreignKeys: SourceKey[];
-  checks: { condition: SourceExpr; text: string }[];
-  indexes: SourceIndex[];
-  otherIndexes: string[];
-}
-interface Reading {
-  readonly tables: Map<string, Building>;
+interface Reading extends Place {
+  readonly tables: Tables;
   readonly enums: Map<string, readonly string[]>;
   readonly domains: Map<string, { readonly type: SourceType; readonly notNull: boolean; readonly checks: readonly Tree[] }>;
   readonly others: Map<string, string[]>;
   text: string;
-  /** A place in `text` as the parser counts it, and as we do: constraints come in their order, so each is counted from the one before. */
-  reached: { readonly byte: number; readonly sign: number };
 }
 
 /** Nested deeper than a person writes; the parser's own stack is small. */
@@ -59,17 +47,6 @@ export const readSql = async (dump: string): Promise<Source> => {
   return { tables, enums: reading.enums, rows, others: reading.others, faults };
 };
 
-const start = { byte: 0, sign: 0 } as const;
-
-const depthOf = (text: string): number => {
-  let [depth, most] = [0, 0];
-  for (const sign of text) {
-    if (sign === "(" || sign === "[") most = Math.max(most, ++depth);
-    else if (sign === ")" || sign === "]") depth -= 1;
-  }
-  return most;
-};
-
 const fullName = (schema: unknown, name: unknown): string =>
   typeof schema === "string" && schema !== "" && schema !== "public" ? `${schema}.${String(name)}` : String(name);
 const relation = (of: Tree | undefined): string => fullName(of?.schemaname, of?.relname);
@@ -88,6 +65,23 @@ const take = (reading: Reading, stmt: Tree, line: number): void => {
       return;
     case "AlterTableStmt":
       alterTable(reading, of);
+      return;
+    case "RenameStmt":
+      rename(reading, of);
+      return;
+    case "DropStmt":
+      if (of.removeType === "OBJECT_TABLE")
+        for (const one of (of.objects ?? []) as Tree[]) {
+          const path = namesIn(one.List?.items as Tree[] | undefined);
+          reading.tables.delete(fullName(path.at(-2), path.at(-1)));
+        }
+      return;
+    case "AlterEnumStmt":
+      alterEnum(reading, of);
+      return;
+    case "AlterSeqStmt":
+      if (((of.options ?? []) as Tree[]).some((one) => one.DefElem?.defname === "owned_by"))
+        forget(reading, "sequence", relation(of.sequence as Tree));
       return;
     case "IndexStmt":
       createIndex(reading, of);
@@ -112,6 +106,11 @@ const otherKinds: Readonly<Record<string, (of: Tree) => readonly [string, string
   RuleStmt: (of) => ["rule", String(of.rulename)],
   CompositeTypeStmt: (of) => ["type", relation(of.typevar as Tree)],
   CreateForeignTableStmt: (of) => ["foreign table", relation(of.base?.relation as Tree)],
+  CreateSeqStmt: (of) => ["sequence", relation(of.sequence as Tree)],
+  GrantStmt: (of) => [
+    of.is_grant && of.objtype === "OBJECT_TABLE" ? "grant" : "",
+    relation((of.objects as Tree[] | undefined)?.[0]?.RangeVar as Tree),
+  ],
   CreateEventTrigStmt: (of) => ["trigger", String(of.trigname)],
 };
 
@@ -127,20 +126,13 @@ const createTable = (reading: Reading, of: Tree, line: number): void => {
   // A part of a partitioned table has no structure of its own.
   if (of.partbound || reading.tables.has(name)) return;
   const parents = ((of.inhRelations ?? []) as Tree[]).map((one) => reading.tables.get(relation(one.RangeVar as Tree)));
-  const table: Building = {
-    name,
-    line,
-    columns: new Map(parents.flatMap((parent) => [...(parent?.columns ?? [])])),
-    primaryKey: [],
-    uniques: [],
-    foreignKeys: [],
-    checks: [],
-    indexes: [],
-    otherIndexes: [],
-  };
+  const table = { ...emptyTable(name, line), columns: new Map(parents.flatMap((parent) => [...(parent?.columns ?? [])])) };
   reading.tables.set(name, table);
   for (const element of (of.tableElts ?? []) as Tree[]) {
     if (element.ColumnDef) addColumn(reading, table, element.ColumnDef as Tree);
+    else if (element.TableLikeClause)
+      for (const column of reading.tables.get(relation(element.TableLikeClause.relation as Tree))?.columns.values() ?? [])
+        table.columns.set(column.name, column);
     else if (element.Constraint) addConstraint(reading, table, element.Constraint as Tree, null);
   }
 };
@@ -160,20 +152,8 @@ const addColumn = (reading: Reading, table: Building, of: Tree): void => {
 };
 
 /** A domain speaks of VALUE; its column stands there instead. */
-const valueIs = (expr: SourceExpr, column: string): SourceExpr => {
-  const of = (one: SourceExpr) => valueIs(one, column);
-  switch (expr.is) {
-    case "column":
-      return expr.name === "value" ? { is: "column", name: column } : expr;
-    case "op":
-    case "call":
-      return { ...expr, args: expr.args.map(of) };
-    case "in":
-      return { ...expr, of: of(expr.of), among: expr.among.map(of) };
-    default:
-      return expr;
-  }
-};
+const valueIs = (expr: SourceExpr, column: string): SourceExpr =>
+  mapColumns(expr, (name) => ({ is: "column", name: name === "value" ? column : name }));
 
 const actions: Readonly<Record<string, SourceKey["onDelete"]>> = { c: "cascade", n: "clear", d: "clear" };
 
@@ -186,13 +166,21 @@ const addConstraint = (reading: Reading, table: Building, of: Tree, column: stri
     const names = namesIn(list as Tree[] | undefined);
     return names.length > 0 ? names : column === null ? [] : [column];
   };
+  /** Under its name, or the one PostgreSQL gives it. */
+  const named = <One>(one: One, ending: string, withColumns = true): One => {
+    const own = [table.name.split(".").at(-1), ...(withColumns ? columns(of.keys ?? of.fk_attrs) : []), ending].join("_");
+    table.named.set(String(of.conname ?? own), one);
+    return one;
+  };
   switch (of.contype) {
     case "CONSTR_NOTNULL":
       change({ notNull: true });
       return;
     case "CONSTR_DEFAULT": {
       const value = readExpression(of.raw_expr as Tree);
-      change(value.is === "call" && value.fn === "nextval" ? { serial: true } : { default: value });
+      const counts = value.is === "call" && value.fn === "nextval";
+      if (counts && value.args[0]?.is === "value") forget(reading, "sequence", String(value.args[0].value).replace(/^public\./, ""));
+      change(counts ? { serial: true } : { default: value });
       return;
     }
     case "CONSTR_IDENTITY":
@@ -202,53 +190,33 @@ const addConstraint = (reading: Reading, table: Building, of: Tree, column: stri
       change({ generated: readExpression(of.raw_expr as Tree) });
       return;
     case "CONSTR_PRIMARY":
-      table.primaryKey = columns(of.keys);
+      table.primaryKey = named(columns(of.keys), "pkey", false);
       return;
     case "CONSTR_UNIQUE":
-      table.uniques.push(columns(of.keys));
+      table.uniques.push(named(columns(of.keys), "key"));
+      return;
+    case "CONSTR_EXCLUSION":
+      table.exclusions.push(String(of.conname ?? `${table.name}_excl`));
       return;
     case "CONSTR_CHECK":
-      table.checks.push({ condition: readExpression(of.raw_expr as Tree), text: checkText(reading, Number(of.location ?? 0)) });
+      table.checks.push(
+        named({ condition: readExpression(of.raw_expr as Tree), text: checkText(reading, Number(of.location ?? 0)) }, "check"),
+      );
       return;
     case "CONSTR_FOREIGN":
-      table.foreignKeys.push({
-        columns: columns(of.fk_attrs),
-        table: relation(of.pktable as Tree),
-        onDelete: actions[String(of.fk_del_action)] ?? "restrict",
-      });
+      table.foreignKeys.push(
+        named(
+          {
+            columns: columns(of.fk_attrs),
+            table: relation(of.pktable as Tree),
+            onDelete: actions[String(of.fk_del_action)] ?? "restrict",
+          },
+          "fkey",
+        ),
+      );
       return;
   }
 };
-
-/** The words of a check, for the report: from its place to the end of its parentheses. */
-const checkText = (reading: Reading, byte: number): string => {
-  const { text } = reading;
-  const from = signAt(reading, byte);
-  const open = text.indexOf("(", text.slice(from).search(/check/i) + from);
-  const inside = open < 0 ? "" : text.slice(open + 1, closing(text, open));
-  return bare(inside.replace(/\s+/g, " ").trim()).slice(0, 200);
-};
-/** The place of a byte, counted in signs. */
-const signAt = (reading: Reading, wanted: number): number => {
-  let { byte, sign } = wanted < reading.reached.byte ? start : reading.reached;
-  while (byte < wanted && sign < reading.text.length) {
-    const point = reading.text.codePointAt(sign)!;
-    byte += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-    sign += point < 0x10000 ? 1 : 2;
-  }
-  reading.reached = { byte, sign };
-  return sign;
-};
-const closing = (text: string, open: number): number => {
-  let depth = 0;
-  for (let at = open; at < text.length; at += 1) {
-    if (text[at] === "(") depth += 1;
-    else if (text[at] === ")" && --depth === 0) return at;
-  }
-  return text.length;
-};
-/** Without the parentheses pg_dump puts around everything. */
-const bare = (text: string): string => (text.startsWith("(") && closing(text, 0) === text.length - 1 ? bare(text.slice(1, -1)) : text);
 
 const alterTable = (reading: Reading, of: Tree): void => {
   const table = reading.tables.get(relation(of.relation as Tree));
@@ -259,11 +227,48 @@ const alterTable = (reading: Reading, of: Tree): void => {
     const column = table.columns.get(String(command.name));
     if (command.subtype === "AT_AddConstraint") addConstraint(reading, table, command.def.Constraint as Tree, null);
     else if (command.subtype === "AT_AddColumn") addColumn(reading, table, command.def.ColumnDef as Tree);
+    else if (command.subtype === "AT_DropColumn") dropColumn(table, String(command.name));
+    else if (command.subtype === "AT_DropConstraint") dropConstraint(table, String(command.name));
+    else if (command.subtype === "AT_DropNotNull" && column) table.columns.set(column.name, { ...column, notNull: false });
+    else if (command.subtype === "AT_AlterColumnType" && column)
+      table.columns.set(column.name, { ...column, type: typeOf(reading, command.def.ColumnDef.typeName as Tree) });
     else if (command.subtype === "AT_SetNotNull" && column) table.columns.set(column.name, { ...column, notNull: true });
     else if (command.subtype === "AT_AddIdentity" && column) table.columns.set(column.name, { ...column, serial: true });
     else if (command.subtype === "AT_ColumnDefault" && column && command.def)
       addConstraint(reading, table, { contype: "CONSTR_DEFAULT", raw_expr: command.def as Tree }, column.name);
   }
+};
+
+const rename = ({ tables }: Reading, of: Tree): void => {
+  const name = relation(of.relation as Tree);
+  const table = tables.get(name);
+  if (!table) return;
+  const [from, to] = [String(of.subname ?? ""), String(of.newname)];
+  if (of.renameType === "OBJECT_TABLE") renameTable(tables, name, fullName(of.relation?.schemaname, to));
+  else if (of.renameType === "OBJECT_COLUMN") renameColumn(table, from, to);
+  else if (of.renameType === "OBJECT_TABCONSTRAINT" && table.named.has(from)) table.named.set(to, table.named.get(from));
+};
+
+const alterEnum = ({ enums }: Reading, of: Tree): void => {
+  const name = lastOf(of.typeName as Tree[]);
+  const values = enums.get(name) ?? [];
+  const [value, old, near] = [of.newVal, of.oldVal, of.newValNeighbor].map((one) => (one === undefined ? "" : String(one)));
+  if (old)
+    enums.set(
+      name,
+      values.map((one) => (one === old ? value! : one)),
+    );
+  else {
+    const at = near ? values.indexOf(near) + (of.newValIsAfter ? 1 : 0) : values.length;
+    enums.set(name, [...values.slice(0, at), value!, ...values.slice(at)]);
+  }
+};
+
+/** A part of something that was taken is nothing of its own. */
+const forget = ({ others }: Reading, kind: string, name: string): void => {
+  const left = (others.get(kind) ?? []).filter((one) => one !== name);
+  if (left.length > 0) others.set(kind, left);
+  else others.delete(kind);
 };
 
 const createDomain = (reading: Reading, of: Tree): void => {
@@ -279,7 +284,7 @@ const createIndex = (reading: Reading, of: Tree): void => {
   const table = reading.tables.get(relation(of.relation as Tree));
   const columns = ((of.indexParams ?? []) as Tree[]).map((one) => one.IndexElem?.name as string | undefined);
   if (!table) return;
-  const name = String(of.idxname ?? columns.join("_"));
+  const name = String(of.idxname ?? [table?.name, ...columns.map((one) => one ?? "expr"), "idx"].join("_"));
   if (columns.some((one) => one === undefined) || !["btree", "hash"].includes(String(of.accessMethod ?? "btree"))) {
     table.otherIndexes.push(name);
     return;
@@ -288,9 +293,6 @@ const createIndex = (reading: Reading, of: Tree): void => {
   if (of.unique && !where) table.uniques.push(columns as string[]);
   else table.indexes.push({ name, columns: columns as string[], unique: of.unique === true, ...(where ? { where } : {}) });
 };
-
-/** The words of an index's condition, for the report. */
-const whereText = (text: string): string => bare((/\bwhere\b([\s\S]*)$/i.exec(text)?.[1] ?? "").replace(/\s+/g, " ").trim()).slice(0, 200);
 
 const comment = (reading: Reading, of: Tree): void => {
   const path = namesIn(of.object?.List?.items as Tree[] | undefined);

@@ -51,6 +51,8 @@ export interface SourceTable {
   readonly indexes: readonly SourceIndex[];
   /** Indexes over what is no column, or of a kind that is for other things than finding and sorting. */
   readonly otherIndexes: readonly string[];
+  /** Constraints by which rows may not overlap. */
+  readonly exclusions: readonly string[];
 }
 export interface Source {
   readonly tables: readonly SourceTable[];

@@ -320,6 +320,63 @@ describe("a database as a blueprint", () => {
     );
   });
 
+  it("[BP52] later statements count: what was renamed, dropped, changed and added again", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TYPE mood AS ENUM ('new', 'past');
+      CREATE TABLE gone (id int PRIMARY KEY);
+      CREATE TABLE base (id int PRIMARY KEY, note varchar(20) NOT NULL);
+      CREATE TABLE client (id int PRIMARY KEY, nick varchar(50), nr int UNIQUE, fee numeric(8,2), mood mood, code text, CONSTRAINT few CHECK (fee < 100), CHECK (nr > 5));
+      CREATE TABLE visit (id int PRIMARY KEY, title varchar(50), client_id int NOT NULL REFERENCES client, base_id int REFERENCES base ON DELETE CASCADE);
+      CREATE TABLE copy (LIKE base);
+      DROP TABLE gone;
+      ALTER TABLE client RENAME TO member;
+      ALTER TABLE member RENAME COLUMN nick TO full_name;
+      ALTER TABLE member RENAME COLUMN fee TO yearly_fee;
+      ALTER TABLE member DROP CONSTRAINT client_nr_key, DROP COLUMN code, ALTER COLUMN mood SET NOT NULL;
+      ALTER TABLE base ALTER COLUMN note DROP NOT NULL, ALTER COLUMN note TYPE date USING note::date;
+      ALTER TABLE visit DROP CONSTRAINT visit_base_id_fkey;
+      ALTER TYPE mood ADD VALUE 'lost' BEFORE 'past';
+      ALTER TYPE mood RENAME VALUE 'new' TO 'fresh';`);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["base", "copy", "member", "visit"]);
+    const { member, visit, base, copy } = friendly.entities;
+    expect(Object.keys(member.fields)).toEqual(["fullName", "nr", "yearlyFee", "mood"]);
+    expect([member.title, member.fields.nr.unique, member.fields.nr.check]).toEqual(["fullName", undefined, "nr > 5"]);
+    expect([member.fields.yearlyFee.check, member.fields.mood.required]).toEqual(["yearlyFee < 100", true]);
+    expect(Object.keys(member.fields.mood.options)).toEqual(["fresh", "lost", "past"]);
+    expect([visit.fields.client.config.target, visit.fields.baseId.type]).toEqual(["member", "integer"]);
+    expect([base.fields.note.type, base.fields.note.required, copy.fields.note.required]).toEqual(["date", undefined, true]);
+    expect(said.filter((one) => one.includes("cannot be read"))).toEqual([]);
+    expect(clean(problems)).toEqual([]);
+  });
+
+  it("[BP52] records that need each other can be made: one link of a circle may be empty, and that is told", async () => {
+    const { friendly, said } = await imported(`
+      CREATE TABLE team (id int PRIMARY KEY, name text, lead_id int NOT NULL);
+      CREATE TABLE player (id int PRIMARY KEY, name text, team_id int NOT NULL REFERENCES team, mentor_id int NOT NULL REFERENCES player);
+      ALTER TABLE team ADD FOREIGN KEY (lead_id) REFERENCES player;`);
+    const { team, player } = friendly.entities;
+    expect([team.fields.lead.required, player.fields.team.required, player.fields.mentor.required]).toEqual([true, undefined, undefined]);
+    expect(said.filter((one) => one.includes("may be empty"))).toEqual([
+      "assumed: “Team” of Player may be empty: it and Team need each other, and no first record could be made.",
+      "assumed: “Mentor” of Player may be empty: it and its own kind need each other, and no first record could be made.",
+    ]);
+  });
+
+  it("says what has no place here by its name: exclusions, sequences of their own, rights, nameless indexes", async () => {
+    const { said } = await imported(`
+      CREATE SEQUENCE public.owned_id_seq; CREATE SEQUENCE public.used_seq; CREATE SEQUENCE public.invoice_no;
+      CREATE TABLE public.owned (id int NOT NULL, n int DEFAULT nextval('public.used_seq'::regclass), name text, during tsrange, CONSTRAINT apart EXCLUDE USING gist (during WITH &&));
+      ALTER SEQUENCE public.owned_id_seq OWNED BY public.owned.id;
+      CREATE INDEX ON public.owned USING gin (to_tsvector('simple', name));
+      GRANT SELECT ON public.owned TO reader;
+      GRANT USAGE ON SCHEMA public TO reader;`);
+    const left = said.filter((one) => one.startsWith("left: "));
+    expect(left).toContain("left: The constraint apart, by which rows may not overlap, was not taken.");
+    expect(left).toContain("left: The index owned_expr_idx was not taken: it is not over columns, or not for finding and sorting.");
+    expect(left).toContain("left: Not taken: sequences (1): invoice_no.");
+    expect(left).toContain("left: Not taken: rights given on tables (1): owned.");
+  });
+
   it("[BP50] a statement that cannot be read is told with line and column, and the others are there", async () => {
     const source = await readSql(
       "CREATE TABLE a (id int);\n\nCREATE TABLE b (\n  id int,,\n  x text\n);\nCREATE TABLE `c` (id int);\nCREATE TABLE d (id int);",

@@ -4,6 +4,7 @@
  * schema does not say who may see what, and nobody is let in without being said.
  */
 import { plural } from "../../../schema/blueprint/keys.ts";
+import { openCircles } from "./circles.ts";
 import { addFields, type Fields } from "./fields.ts";
 import { entityKey, labelOf, speaksArabic } from "./names.ts";
 import { type Note, note } from "./note.ts";
@@ -50,6 +51,7 @@ export const toBlueprint = (source: Source, label: string): Imported => {
     );
   }
   for (const table of links) addLink(fields, table, entities);
+  openCircles(entities, report);
   tellOthers(source, report);
   const key = entityKey(label, new Set()) || "database";
   const inArabic = speaksArabic(tables);
@@ -158,6 +160,8 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   rule: ["rules", "القواعد"],
   type: ["composite types", "الأنواع المركبة"],
   "foreign table": ["foreign tables", "الجداول الخارجية"],
+  sequence: ["sequences", "المتسلسلات"],
+  grant: ["rights given on tables", "الصلاحيات الممنوحة على الجداول"],
 };
 
 const tellOthers = ({ others, rows, faults }: Source, report: Note[]): void => {
