@@ -132,3 +132,31 @@ it("[BP48] reads numbered stories, and those that tell what somebody does withou
   expect(right(blueprint, "treasurer", "delete", "fine")).toBe("none");
   expect(right(blueprint, "tenant", "read", "fine")).toBe("own");
 });
+
+it("[BP48] reads a list of properties below the name of what has them, and no list of records below a title", async () => {
+  const school = entitiesOf(
+    await read(
+      "Driving school with lessons.\n\nCars\nRegistration, model, gearbox, insurance expiry, next service. A warning appears in time.\n\nMain records\nRoom: name, floor, size.",
+    ),
+  );
+  expect(school.car).toEqual(expect.arrayContaining(["model", "insuranceExpiry"]));
+  expect(school.room).toEqual(expect.arrayContaining(["floor"]));
+  expect(Object.keys(school)).not.toContain("mainRecord");
+});
+
+it("[BP48] takes what each one gets for what it has where these are properties, and what is sent for a notice", async () => {
+  expect(entitiesOf(await read("Each order gets a number, a date and a total. Orders belong to a customer.")).order).toEqual([
+    "customer",
+    "date",
+    "number",
+    "total",
+  ]);
+  expect(
+    entitiesOf(await read("A shop has customers with a name. Each customer gets an email and a text message when the order is ready."))
+      .customer,
+  ).not.toContain("textMessage");
+});
+
+it("[BP48] keeps what is named beside what it knows where both are kept", async () => {
+  expect(Object.keys(entitiesOf(await read("I keep my suppliers and pianos.")))).toEqual(expect.arrayContaining(["supplier", "piano"]));
+});

@@ -40,6 +40,9 @@ export const bare = (clause: Clause): readonly Frame[] => {
     if (keeping.has(token.word)) after = i;
   });
   if (after < 0) return [];
-  const kept = phrasesOf(clause.tokens.slice(after + 1)).filter(known);
+  const objects = phrasesOf(clause.tokens.slice(after + 1));
+  // "I keep my suppliers and pianos"
+  const beside = (phrase: Phrase): boolean => phrase.concept === null && phrase.plural && phrase.modifiers.length < 2 && objects.length < 5;
+  const kept = objects.filter((phrase) => known(phrase) || (beside(phrase) && objects.some(known)));
   return kept.length > 0 ? [{ ...frame(clause), is: "things", phrases: kept }] : [];
 };

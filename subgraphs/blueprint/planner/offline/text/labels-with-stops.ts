@@ -1,4 +1,4 @@
-/** "• Schools. Name, principal, address.": a label with a full stop where others set a colon. */
+/** "• Schools. Name, principal, address.", "Cars" above "Registration, model, gearbox": a label with a full stop or a new line for a colon. */
 
 import { isSeparator } from "../clauses/phrases.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
@@ -17,8 +17,7 @@ export const labelsWithStops = (clauses: readonly Clause[]): readonly Clause[] =
   return out;
 };
 
-const isLabel = ({ bullet, arabic, tokens }: Clause): boolean =>
-  bullet &&
+const isLabel = ({ arabic, tokens }: Clause): boolean =>
   !arabic &&
   tokens.length < 4 &&
   isPlural(tokens.at(-1)!.word) &&
@@ -33,9 +32,12 @@ const isList = (tokens: readonly Token[]): boolean => {
     },
     [[]],
   );
+  const known = parts.filter((part) => wholeProperty(part) !== null);
   return (
     parts.filter((part) => part.length > 0).length > 2 &&
-    wholeProperty(parts[0]!) !== null &&
+    (known[0] === parts[0] || known.length * 3 > parts.length) &&
+    parts.every((part) => part.length < 6) &&
+    !tokens.some(({ word }) => word === ":") &&
     !tokens.some(({ word }) => ["be", "have", "may"].includes(verbForms.get(word)?.verb.cls ?? ""))
   );
 };

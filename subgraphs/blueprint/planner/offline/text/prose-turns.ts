@@ -3,7 +3,7 @@
 import { isSeparator } from "../clauses/phrases.ts";
 import { namesSomebody, senseOf, sortsOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
-import { conceptAt } from "../words/words.ts";
+import { conceptAt, wholeProperty } from "../words/words.ts";
 import type { Token } from "./tokens.ts";
 
 /** "They have to log each run": they must. */
@@ -252,6 +252,18 @@ const hasAFile = (tokens: readonly Token[]): readonly Token[] => {
 };
 
 /** In the order in which they are put. */
+/** "Every drop-off gets a ticket number, a date in and a date promised": it has these. */
+const getsThese = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }) => word === "gets");
+  if (!/^(?:each|every)$/.test(tokens[0]?.word ?? "") || at < 2 || at > 4) return tokens;
+  const list = tokens.slice(at + 1);
+  const end = list.findIndex(isSeparator);
+  const first = list.slice(0, end).filter(({ word }) => !/^(?:an?|the|its|their)$/.test(word));
+  return end > 0 && (wholeProperty(first) ?? wholeProperty(first.slice(-1))) !== null
+    ? [...tokens.slice(0, at), { ...tokens[at]!, word: "has" }, ...list]
+    : tokens;
+};
+
 export const proseTurns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   haveTo,
   doOne,
@@ -267,4 +279,5 @@ export const proseTurns: readonly ((tokens: readonly Token[]) => readonly Token[
   putNamesDown,
   hundreds,
   hasAFile,
+  getsThese,
 ];
