@@ -324,11 +324,12 @@ describe("what has to be filled in for a state", () => {
     }
   });
 
-  it("what is not there is asked for, and what may be left out is no rule", async () => {
-    for (const { ops, report } of await both("shop", "A reason is required when cancelling an order.")) {
-      expect(ops).toEqual([]);
-      expect(report.ignored).not.toEqual([]);
-    }
+  it("what is not there is assumed of something new and asked for otherwise, and what may be left out is no rule", async () => {
+    const [described, said] = await both("shop", "A reason is required when cancelling an order.");
+    expect(kindsOf(described!.ops)).toEqual(["field", "rule"]);
+    expect(described!.report.assumed.map(({ text }) => text.en)).toContain("Order has “Reason”, because a rule speaks of it.");
+    expect(said!.ops).toEqual([]);
+    expect(said!.report.ignored).not.toEqual([]);
     for (const [base, sentence] of [
       ["clinic", "A reason is optional when cancelling."],
       ["clinic", "A cancellation reason is not required when an appointment is cancelled."],

@@ -191,7 +191,7 @@ export const arabic: readonly Row[] = [
   ["rental", "أضف مفضلة للمستأجرين", asks("own")],
   ["shop", "خلي المنتجات الأغلى أول", asks("which")],
   ["school", "نظّم قائمة الحصص حسب الوقت", ["+pg_lesson_list"]],
-  ["rental", "المستأجر ما يشوف دفعات غيره", asks("others")],
+  ["rental", "المستأجر ما يشوف دفعات غيره", already],
   ["clinic", "امنع أمين الصندوق من رؤية التشخيص", already],
   ["clinic", "كل مريض له رقم هوية مختلف", already],
   ["clinic", "اعرض اسم الطبيب في قائمة المواعيد", already],

@@ -21,6 +21,7 @@ import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back
 import { type Answer, converse } from "./refine/conversation/converse.ts";
 import { type Held, wishedOf } from "./refine/left-wishes.ts";
 import { type Refined, refine } from "./refine/refine.ts";
+import { goneOn } from "./text/arabic-going-on.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { readableOf, withAside } from "./text/set-aside.ts";
@@ -183,7 +184,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 });
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
-  const read = clausesOf(request.text).flatMap(toldApart);
+  const read = clausesOf(request.text).flatMap(goneOn).flatMap(toldApart);
   const { made, left } = withoutBreaking(read, (clauses) => plannedOf(request, clauses));
   if (made === null)
     return {
@@ -240,7 +241,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
       { batch: { ops: wished.ops }, says: { en: "Added the rules that were said", ar: "إضافة القواعد المذكورة" } },
     ].filter(({ batch }) => batch.ops.length > 0),
     understood,
-    assumed: [...leftOut, ...plan.assumed],
+    assumed: [...leftOut, ...plan.assumed, ...wished.assumed.map((fact, i): Fact => ({ id: `i${i + 1}`, ...fact }))],
     unread: builtInOf(
       withUnread(
         ignoredOf([...clauses, ...flows], [...understood, ...plan.assumed]),

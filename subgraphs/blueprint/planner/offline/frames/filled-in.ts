@@ -19,7 +19,7 @@ const required = set(
   "required mandatory compulsory obligatory necessary مطلوب مطلوبه الزامي الزاميه اجباري اجباريه ضروري ضروريه لازم لازمه واجب",
 );
 const needing = set("requires require needs need demands يتطلب تتطلب يحتاج تحتاج يستلزم يستوجب يشترط تشترط");
-const musts = set("must has have should لازم يجب ينبغي يشترط ضروري");
+const musts = set("must has have should لازم يجب وجب ينبغي يشترط ضروري");
 const none: ReadonlySet<string> = new Set();
 const filling = set(
   "enter entered fill filled give given provide provided write written state mention mentioned specify specified record recorded attach attached كتابه ادخال تعبئه ذكر تسجيل توضيح تحديد نكتب يكتب تكتب يتكتب تتكتب نذكر يذكر ندخل يدخل تدخل له لها ارفاق",
@@ -34,7 +34,7 @@ const lacking = set("without unless بدون بلا دون");
 const optional = set("optional اختياري اختياريه optionally");
 const refusing = /^(?:no|nobody|cannot|can't|never|not|mustn't|لا|ما|لن|ممنوع|محد|لم|مو|مش)$/;
 const around = set(
-  "to you we they one must has have had be is are was been being should needs need enter entered enter-ed give given giving provide provided provid-ing providing fill filled filling in out write written writing state stating mention mentioned specify specified record recorded required mandatory compulsory obligatory necessary requires require demands the a an its their his her of it يجب لازم ينبغي يشترط ضروري ان من كتابه ادخال تعبئه ذكر بذكر بكتابه بادخال تسجيل توضيح تحديد وضع نكتب يكتب تكتب يتكتب تتكتب نذكر يذكر تذكر ندخل يدخل تدخل يكون تكون له لها يتطلب تتطلب يحتاج تحتاج يستلزم يستوجب تشترط مطلوب مطلوبه الزامي الزاميه اجباري اجباريه ضروريه لازمه واجب بعد",
+  "to you we they one must has have had be is are was been being should needs need enter entered enter-ed give given giving provide provided provid-ing providing fill filled filling in out write written writing state stating mention mentioned specify specified record recorded required mandatory compulsory obligatory necessary requires require demands the a an its their his her of it يجب وجب لازم ينبغي يشترط ضروري ان من كتابه ادخال تعبئه ذكر بذكر بكتابه بادخال تسجيل توضيح تحديد وضع نكتب يكتب تكتب يتكتب تتكتب نذكر يذكر تذكر ندخل يدخل تدخل يكون تكون له لها يتطلب تتطلب يحتاج تحتاج يستلزم يستوجب تشترط مطلوب مطلوبه الزامي الزاميه اجباري اجباريه ضروريه لازمه واجب بعد",
 );
 
 /** Null: nothing of the kind. */

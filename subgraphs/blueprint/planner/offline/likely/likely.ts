@@ -84,11 +84,21 @@ const isMeant = (world: World, { key, said }: Noun): boolean =>
     said.phrase.modifiers.length === 0 &&
     world.entities.has("order"));
 
-/** "Report", where damage reports are kept that are no less likely to stay. */
-const isAnother = (world: World, nouns: readonly LikelyNoun[], { key }: Noun): boolean =>
-  [...world.entities.values()].some(
-    (other) => (headsIn(other.key).includes(key) || headsIn(key).includes(other.key)) && oddsIn(nouns, other) >= doubtful.long[0],
-  );
+/** "Report", where damage reports are kept that are no less likely to stay; «عقد», where «عقد إيجار» is and is as likely. */
+const isAnother = (world: World, nouns: readonly LikelyNoun[], { key, names, odds }: LikelyNoun): boolean =>
+  [...world.entities.values()].some((other) => {
+    if (headsIn(other.key).includes(key) || headsIn(key).includes(other.key)) return oddsIn(nouns, other) >= doubtful.long[0];
+    if (!isHeadOf(names, other)) return false;
+    // A name nobody knows may be no more than what stood behind the word.
+    if (!other.concept) return (nounOf(nouns, other)?.odds ?? Number.NEGATIVE_INFINITY) >= odds;
+    return oddsIn(nouns, other) >= Math.max(doubtful.long[0], odds - muchLikelier);
+  });
+const muchLikelier = 3;
+/** The first word of an Arabic name of several words. */
+const isHeadOf = (names: ReadonlySet<string>, { label }: PlannedEntity): boolean => {
+  const words = foldPhrase(label.ar ?? "").split(" ");
+  return words.length > 1 && names.has(words[0]!);
+};
 
 /** The log-odds of the likeliest noun that names a thing; of what the text does not name, that it stays. */
 const oddsIn = (nouns: readonly LikelyNoun[], entity: PlannedEntity): number => nounOf(nouns, entity)?.odds ?? Number.POSITIVE_INFINITY;

@@ -231,7 +231,9 @@ const addEntity = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
   const phrase = /^(?:لل|ل)/.test(head[0]?.word ?? "") || toWords.has(head[0]?.word ?? "") ? null : phraseOf(head);
   if (!phrase || isNothing(phrase) || splitList(head).length > 1) return false;
   const known = work.find.entity(trim(head));
-  if (known.length > 0) {
+  // "Add contracts with a title" to a platform of rental contracts: another kind.
+  const isOther = rest.length > 0 && known[0]?.byHead === true;
+  if (known.length > 0 && !isOther) {
     const name = calledIn(work, known[0]!.id);
     return rest.length > 0
       ? addFields(work, clause, known[0]!, rest)

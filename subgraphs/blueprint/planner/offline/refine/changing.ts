@@ -215,6 +215,10 @@ export const targetIn = (work: Work, clause: Clause, tokens: readonly Token[]): 
   const words = trim(tokens.filter((token) => !kindWords.has(token.word)));
   const asRole = tokens.some((token) => ["role", "دور", "الدور"].includes(token.word));
   if (asRole) return only(work, clause, work.find.role(words));
+  // "the value of contracts" is one of their properties, and no kind of anything.
+  const all = trim(tokens);
+  const asNamed = all.length > words.length ? fieldIn(work, all) : null;
+  if (asNamed) return asNamed;
   const whole = work.find.entity(words);
   if (whole.length > 0) return only(work, clause, whole);
   const one = fieldIn(work, words) ?? optionIn(work, words);

@@ -14,6 +14,8 @@ import { conceptOfName, wholeChoice, wholeConcept, wholeProperty } from "../word
 export interface Existing {
   readonly id: Id;
   readonly node: DraftNode;
+  /** Only the word that heads its name was said: «العقود» of what is called «عقد إيجار». */
+  readonly byHead?: true;
 }
 
 export interface Lookup {
@@ -49,10 +51,13 @@ export const lookupIn = (draft: Draft): Lookup => {
   const entity = (tokens: readonly Token[]): readonly Existing[] => {
     const known = wholeConcept(trim(tokens))?.key;
     const found = matching(of("entity", undefined), tokens, known);
-    if (found.length > 0 || known !== "request") return found;
+    if (found.length > 0) return found;
     // «الطلبات» of a shop are its orders, of an office its leave requests.
     const kinds = of("entity", undefined).filter(({ node }) => /(?:^o|O)rder$|Request$/.test(String(node.props.key)));
-    return kinds.length === 1 ? kinds : [];
+    if (known === "request" && kinds.length === 1) return kinds;
+    const said = trim(tokens);
+    const headed = said.length === 1 && isThingsHead(said) ? of("entity", undefined).filter((one) => isHeadedBy(one, said[0]!)) : [];
+    return headed.length === 1 ? [{ ...headed[0]!, byHead: true }] : [];
   };
   /** "doctors" where the blueprint calls them physicians; «الموظف» where there is one role of that word, «موظف دعم». */
   const alike = (tokens: readonly Token[], known: string | undefined): readonly Existing[] => {
@@ -129,6 +134,20 @@ const everybody: ReadonlySet<string> = new Set(["member", "public", "admin", "no
 const isHead = (name: string, word: string): boolean => {
   const parts = name.split(" ");
   return word.length > 3 && parts.length > 1 && (isArabic(name) ? parts[0] : parts.at(-1)) === word;
+};
+
+/** A word that may stand for the thing whose name it heads: no property, and nobody in particular. */
+const isThingsHead = (said: readonly Token[]): boolean =>
+  said[0]!.kind === "word" && wholeProperty(said) === null && !everybody.has(wholeConcept(said)?.kind ?? "thing");
+/** «العقود» of what is called «عقد إيجار», "the contracts" of rental contracts: the first word in Arabic, the last in English. */
+const isHeadedBy = ({ node }: Existing, { word, arabic }: Token): boolean => {
+  const forms = arabic ? arabicCandidates(word, true) : [word, singular(word)];
+  return textsOf(node).some((name) => {
+    const parts = foldPhrase(name).split(" ");
+    if (parts.length < 2 || isArabic(name) !== arabic) return false;
+    const head = arabic ? parts[0]! : parts.at(-1)!;
+    return forms.includes(head) || (arabic && word.length > 4 && isSameRoot(head, word));
+  });
 };
 
 const textsOf = (node: DraftNode): readonly string[] =>

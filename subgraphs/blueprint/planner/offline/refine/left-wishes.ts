@@ -16,6 +16,7 @@ import { type Said, settle, startWork, type Work } from "./changing.ts";
 import { tell } from "./refine-notices.ts";
 import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
+import { implied } from "./states-implied.ts";
 import { tidied } from "./tidied.ts";
 import { turnedRound } from "./turned-round.ts";
 import { choiceColour } from "./wishes/choice-colours.ts";
@@ -30,6 +31,8 @@ export interface Held {
 interface Wished {
   readonly ops: readonly Op[];
   readonly facts: readonly Said[];
+  /** What a rule speaks of and nobody described. */
+  readonly assumed: readonly Said[];
   /** With the operations; null: there are none. */
   readonly problems: readonly Problem[] | null;
   /** What is missing for a message that was asked for. */
@@ -47,9 +50,9 @@ export const wishedOf = (
   held: (base: Draft, ops: readonly Op[]) => Held | null,
 ): Wished => {
   let work = startWork({ answers, base });
-  let wished: Wished = { ops: [], facts: [], problems: null, questions: [] };
+  let wished: Wished = { ops: [], facts: [], assumed: [], problems: null, questions: [] };
   for (const clause of clauses) {
-    const { ops, facts, questions } = readAlone(work, clause);
+    const { ops, facts, questions, assumed } = readWithImplied(work, clause);
     if (questions.length > 0 && (isTold(clause) || isUnreached(questions)))
       wished = { ...wished, questions: [...wished.questions, ...questions] };
     const ground = groundOf(work.draft, ops);
@@ -60,6 +63,7 @@ export const wishedOf = (
     wished = {
       ...wished,
       ops: [...wished.ops, ...(after?.ops ?? [])],
+      assumed: [...wished.assumed, ...assumed],
       // What holds of all messages is told once.
       facts: [
         ...wished.facts,
@@ -77,7 +81,19 @@ const isMail = (op: Op): boolean => op.op === "add" && op.kind === "connection";
 
 /** Rules are said shortly; what is longer tells a story. */
 const longest = 30;
-const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "questions"> => {
+type Read = Pick<Wished, "ops" | "facts" | "questions" | "assumed">;
+/** As it stands; or with what it speaks of and nobody described. */
+const readWithImplied = (on: Work, clause: Clause): Read => {
+  const read = readAlone(on, clause);
+  if (read.facts.length > 0 || clause.tokens.length > longest) return read;
+  const work: Work = { ...on, ops: [], taken: 0, facts: [], assumed: [], questions: [] };
+  const added = implied(work, saidPlainly(work, tidied(turnedRound(clause))));
+  if (!added) return read;
+  const again = readAlone({ ...work, ops: [], taken: 0 }, clause);
+  if (again.facts.length === 0) return read;
+  return { ...again, ops: [...work.ops, ...again.ops], assumed: [{ ...added, span: clause.span }] };
+};
+const readAlone = (on: Work, clause: Clause): Read => {
   if (clause.tokens.length < 2 || clause.tokens.length > longest) return nothing;
   const work: Work = { ...on, ops: [], facts: [], assumed: [], questions: [] };
   try {
@@ -88,12 +104,12 @@ const readAlone = (on: Work, clause: Clause): Pick<Wished, "ops" | "facts" | "qu
     const done = coloured ?? wish(work, plain) ?? unreached(work, plain) ?? (plain.tokens.some(isFlag) && make(work, plain, plain.tokens));
     // It stays among what was not understood.
     if (work.questions.length > 0) return { ...nothing, questions: work.questions };
-    return done && settle(work) === null ? work : nothing;
+    return done && settle(work) === null ? { ops: work.ops, facts: work.facts, questions: [], assumed: [] } : nothing;
   } catch {
     return nothing;
   }
 };
-const nothing = { ops: [], facts: [], questions: [] };
+const nothing: Read = { ops: [], facts: [], questions: [], assumed: [] };
 
 /** Whom a message for something that happens goes to, where nobody named can be reached: asked as later. */
 const unreached = (work: Work, clause: Clause): true | null => {

@@ -85,6 +85,9 @@ const listed = (tokens: readonly Token[], from: number, begin: number): readonly
   let have = end;
   while (tokens[have] && isSeparator(tokens[have]!)) have++;
   const verb = tokens[have];
+  // «سجل الأوقاف (اسم الواقف، رقم الصك)»
+  if (joined && end > begin && verb?.word === "(" && have === end && /^(?:ال)?سجل(?:ات)?$/.test(tokens[from]!.word))
+    return [...tokens.slice(0, from), joined, ...tokens.slice(begin + 1)];
   if (
     !joined ||
     end === begin ||

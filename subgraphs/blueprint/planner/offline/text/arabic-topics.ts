@@ -8,6 +8,7 @@ import { verbForms } from "../words/verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "../words/words.ts";
 import { holds } from "./arabic-lists.ts";
 import { assigned, madeForEach, registersBy, whenHappens, whoDoes, writtenAfter } from "./arabic-occasions.ts";
+import { asPapersSay } from "./arabic-papers.ts";
 import { isRecorded } from "./arabic-recording.ts";
 import { isThese, withoutCollections, withSeveral } from "./arabic-several.ts";
 import { isDefinite, isDone, isPersonAt, people, withoutJoint } from "./arabic-words.ts";
@@ -16,6 +17,8 @@ import type { Token } from "./tokens.ts";
 /** The sentences in the words of one clause, each with what it speaks of first. */
 export const withTopics = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
   if (!tokens.some(({ arabic }) => arabic)) return [tokens];
+  const papers = asPapersSay(tokens);
+  if (papers) return papers.flatMap(withTopics);
   // «تتألف الخريطة من فترات، والفترة يوم وساعة بداية وساعة نهاية»
   const made = tokens.findIndex(
     (token, i) =>

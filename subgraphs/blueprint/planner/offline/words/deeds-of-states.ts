@@ -1,5 +1,8 @@
 /** What is done so that a record is in some state: "when cancelling", "on delivery", «عند الإلغاء». */
+import { fold } from "../text/fold.ts";
 import type { Token } from "../text/tokens.ts";
+import { knownChoices } from "./lexicon/choices.ts";
+import type { Choice } from "./lexicon/define.ts";
 
 const arabicDeeds: Readonly<Record<string, readonly string[]>> = {
   الغاء: ["cancelled"],
@@ -142,3 +145,12 @@ export const formOf = (tokens: readonly Token[], at: number, names: readonly str
   }
   return 0;
 };
+
+/** The one choice of all that are known whose deed or form one of the words is: «إلغاء» leads to `cancelled`; `usual` come before others. */
+export const choiceLedTo = (words: readonly Token[], usual: readonly string[]): string | null => {
+  const found = knownChoices.filter((choice) => !/^غير /.test(choice.ar[0] ?? "") && words.some((word) => isLedTo(choice, word)));
+  const first = found.filter(({ key }) => usual.includes(key));
+  const all = first.length > 0 ? first : found;
+  return all.length === 1 ? all[0]!.key : null;
+};
+const isLedTo = ({ key, en, ar }: Choice, word: Token): boolean => leadsTo([word], key) || formOf([word], 0, [...en, ...ar.map(fold)]) > 0;

@@ -72,13 +72,15 @@ const described = (frames: readonly Frame[]): ReadonlySet<string> =>
   );
 
 /** «العروض» behind «عرض سعر»: the one longer name that begins so, where the short one is not described itself. */
-const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMap<Phrase, Phrase> => {
-  const described = new Set(frames.flatMap((one) => (one.is === "has" ? one.subjects : [])));
+const shortened = (all: readonly Phrase[], frames: readonly Frame[], listed: readonly Phrase[]): ReadonlyMap<Phrase, Phrase> => {
+  const subjects = frames.flatMap((one) => (one.is === "has" && one.items.length > 0 ? one.subjects : []));
+  const described = new Set(subjects);
+  const alone = new Set(listed);
   const out = new Map<Phrase, Phrase>();
   const isThing = (phrase: Phrase): boolean =>
     isArabic(phrase) && !people.has(phrase.concept?.kind ?? "") && phrase.concept?.kind !== "none";
   const whole = all.filter((phrase) => isThing(phrase) && phrase.tokens.length > 1 && /^(?!ال|وال|لل)/.test(phrase.tokens[0]!.raw));
-  for (const phrase of all) {
+  for (const phrase of [...all, ...listed]) {
     if (!isArabic(phrase) || phrase.tokens.length > 1 || people.has(phrase.concept?.kind ?? "")) continue;
     const key = consonants(phrase.tokens[0]!);
     const first = bareWord(phrase.tokens[0]!)[0];
@@ -87,10 +89,14 @@ const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMa
         consonants(one.tokens[0]!) === key &&
         bareWord(one.tokens[0]!)[0] === first &&
         key.length > 1 &&
-        (one.concept !== phrase.concept || one.concept === null),
+        (one.concept !== phrase.concept || one.concept === null) &&
+        !(one.concept === null && alone.has(phrase)),
     );
     const names = new Set(longer.map(({ concept, name }) => concept?.key ?? name));
-    if (names.size !== 1 || described.has(phrase) || all.indexOf(longer[0]!) > all.indexOf(phrase)) continue;
+    if (names.size !== 1 || placeOf(longer[0]!) > placeOf(phrase)) continue;
+    // «جلسات محكمة … الجلسات لها تاريخ»: the only thing of that name is what is described.
+    const sameThing = isDefinite(phrase) && longer[0]!.concept !== null && !subjects.some((one) => names.has(one.concept?.key ?? one.name));
+    if (described.has(phrase) && !sameThing) continue;
     out.set(phrase, longer[0]!);
   }
   // «محطات قياس الأمطار … لكل محطة رمز»: the stations, by their full name before they are described.
@@ -112,12 +118,16 @@ const shortened = (all: readonly Phrase[], frames: readonly Frame[]): ReadonlyMa
   return out;
 };
 
+const placeOf = ({ tokens }: Phrase): number => tokens[0]?.from ?? 0;
+const isDefinite = ({ tokens }: Phrase): boolean => /^[وبفك]?(?:ال|لل)/.test(tokens[0]!.raw);
+
 /** For each phrase the one it stands for; `listed`: what only stands in lists. */
 export const arabicTwins = (
   all: readonly Phrase[],
   frames: readonly Frame[],
   listed: readonly Phrase[] = [],
-): ReadonlyMap<Phrase, Phrase> => new Map([...plurals([...all, ...listed], new Set(listed), described(frames)), ...shortened(all, frames)]);
+): ReadonlyMap<Phrase, Phrase> =>
+  new Map([...plurals([...all, ...listed], new Set(listed), described(frames)), ...shortened(all, frames, listed)]);
 
 /** People of one kind whose names differ behind the first word («موظف المبيعات», «موظف المخزن») are no one role. */
 export const namedApart = (all: readonly Phrase[]): ReadonlySet<Phrase> => {

@@ -3,7 +3,8 @@ import type { Id } from "../../../../../../schema/blueprint/shape.ts";
 import { trim } from "../../clauses/phrases.ts";
 import { type FilledIn, filledIn, isFilledIn } from "../../frames/filled-in.ts";
 import type { Clause, Token } from "../../text/tokens.ts";
-import { leadsTo, sameRoot } from "../../words/deeds-of-states.ts";
+import { choiceLedTo, leadsTo, sameRoot } from "../../words/deeds-of-states.ts";
+import { knownOption } from "../../words/naming.ts";
 import { functionWords } from "../../words/verbs.ts";
 import { calledIn, childrenOf, fact, fieldsIn, single, stateOf, type Work, wordsIn } from "../changing.ts";
 import type { Existing } from "../existing.ts";
@@ -34,6 +35,9 @@ export const requiredWhen: Wish = (work, clause) => {
   if (said && isFilledIn(clause) && !usual) return askField(work, clause, said);
   return usual?.node.owner && more.length === 0 ? askState(work, clause, usual, usual.node.owner) : null;
 };
+
+/** Whether the thing that is spoken of has both: the state, and what is filled in. */
+export const hasFilledIn = (work: Work, said: FilledIn): boolean => readOf(work, said) !== null;
 
 interface Choice {
   readonly field: Id;
@@ -90,12 +94,38 @@ const askField = (work: Work, clause: Clause, { what, state }: FilledIn): true |
     (entity) => statesSaid(work, entity, state).length > 0,
   );
   const [entity, ...others] = having;
+  if (!entity && things.length === 1) return askBoth(work, clause, things[0]!, what, state);
   if (!entity || others.length > 0) return null;
   const [many, word] = [manyOf(work, entity), wordsIn(trim(what))];
   return ask(work, `when-${clause.index}`, {
     en: `${upper(many.en)} keep nothing called “${word}”, so nothing can be required; nothing was changed. Write first: “Add a ${word.toLowerCase()} to ${many.en.toLowerCase()}”.`,
     ar: `لا شيء في ${many.ar} باسم «${word}»، فلا يمكن أن يكون مطلوبًا؛ لم يتغير شيء. اكتب أولًا: «أضف ${word} إلى ${many.ar}».`,
   });
+};
+
+/** The thing that is named has no such state, and may keep nothing to be filled in: both are named. */
+const askBoth = (work: Work, clause: Clause, entity: Id, what: readonly Token[], state: readonly Token[]): true | null => {
+  const key = choiceLedTo(nameless(work, entity, state), calledOffs);
+  if (!key) return null;
+  const [many, word, label] = [manyOf(work, entity), wordsIn(trim(what)), knownOption(key).label];
+  const to = { en: (label.en ?? key).toLowerCase(), ar: label.ar ?? key };
+  const there = stateOf(work, { id: entity, node: work.draft.nodes[entity]! });
+  const states = there
+    ? { en: `Add ${to.en} to the status of ${many.en}`, ar: `أضف خيار ${to.ar} إلى حالة ${many.ar}` }
+    : { en: `Add a status to ${many.en}: active, ${to.en}`, ar: `أضف حالة إلى ${many.ar}: نشط، ${to.ar}` };
+  const kept = work.find.field(trim(what), entity).length > 0;
+  const also = kept
+    ? { en: "", ar: "" }
+    : { en: `, then “Add a ${word.toLowerCase()} to ${many.en}”`, ar: `، ثم «أضف ${word} إلى ${many.ar}»` };
+  return ask(work, `when-${clause.index}`, {
+    en: `${upper(many.en)} have no status “${to.en}”, and nothing was changed. Write first: “${states.en}”${also.en}.`,
+    ar: `لا توجد حالة «${to.ar}» في ${many.ar}، ولم يتغير شيء. اكتب أولًا: «${states.ar}»${also.ar}.`,
+  });
+};
+const calledOffs = ["cancelled", "rejected"];
+const nameless = (work: Work, entity: Id, tokens: readonly Token[]): readonly Token[] => {
+  const named = mentions(tokens, (part) => work.find.entity(part).filter(({ id }) => id === entity));
+  return tokens.filter((_, i) => !named.some(({ from, to }) => i >= from && i < to));
 };
 
 /** It is required, and from when on was not understood. */

@@ -84,12 +84,17 @@ const formAt = (field: Id, options: readonly Option[], tokens: readonly Token[],
     const said = [token, ...tokens.slice(at + 1, at + 6)];
     const all = options.flatMap(({ id, names }) => {
       const length = formOf(said, 0, names);
-      return length > 0 ? [{ id, length }] : [];
+      return length > 0 ? [{ id, length, plain: !names.some((name) => negated.test(name)) }] : [];
     });
+    // «تُدفع» where there are «مدفوع» and «غير مدفوع».
+    const plain = all.filter((one) => one.plain);
+    if (all.length > 1 && plain.length === 1) return { field, option: plain[0]!.id, to: at + plain[0]!.length, denied: token === bare };
     if (all.length === 1) return { field, option: all[0]!.id, to: at + all[0]!.length, denied: token === bare };
   }
   return null;
 };
+
+const negated = /^(?:غير|لم|not|un(?!it|der|ique))/;
 
 /** The choices of a field in their order. */
 export const optionsOf = (work: Work, field: Id) =>
