@@ -158,3 +158,29 @@ it("lie where the field's own check wants them, however narrow that is; without 
   expect(new Set(valuesOf("height")).size).toBeGreaterThan(10);
   expect(rows.map(({ settings }) => typeof settings)).toEqual(rows.map(() => "object"));
 });
+
+it("are there for both of two things that point to each other, whichever stands first", () => {
+  const field = (target: string, required: boolean) => ({
+    key: `to${target}`,
+    label: {},
+    type: "reference",
+    order: "a0",
+    classification: "internal",
+    config: { target: `ent_${target}`, inverse: { key: `back${target}`, label: {} }, onDelete: "clear" },
+    ...(required ? { required: true } : {}),
+  });
+  const entity = (key: string, fields: object) => [`ent_${key}`, { key, audit: "none", sampleRows: 0, fields }] as const;
+  for (const [whole, part] of [
+    ["bill", "entry"],
+    ["order", "line"],
+  ] as const) {
+    const entities = [entity(whole, { f_last: field(part, false) }), entity(part, { f_of: field(whole, true) })];
+    const given = { ...clinic, entities: Object.fromEntries(entities), policies: {}, roles: {}, actions: {}, pages: {}, workflows: {} };
+    const model = compile(given as unknown as Blueprint, (text) => createHash("sha256").update(text).digest("hex"));
+    const filled = [...testRows(model, { seed: "s", locale: "en", now: "2026-05-04T09:00:00.000Z", rows: 10, newId: () => "id" })];
+    expect(filled.map(({ table, rows }) => [table.key, rows.length])).toEqual([
+      [whole, 10],
+      [part, 10],
+    ]);
+  }
+});

@@ -46,17 +46,29 @@ export function* testRows(model: Model, wish: Wish): Generator<TableRows> {
   }
 }
 
-/** Tables after the tables they must point to; a circle of required references is cut where it is met again. */
+/**
+ * Tables after the tables they point to, and always after those they must point to: where a circle is met again, a link that may be empty
+ * gives way. A circle of required references is cut where it is met again.
+ */
 const inOrder = (model: Model): readonly Table[] => {
   const order: Table[] = [];
-  const seen = new Set<Id>();
+  const [seen, open] = [new Set<Id>(), new Set<Id>()];
+  const targetsOf = (table: Table, required: boolean): readonly Table[] =>
+    table.columns.flatMap((column) => {
+      if (column.target === null || column.target === builtIn.user || column.required !== required) return [];
+      return model.tables.filter(({ id }) => id === column.target);
+    });
+  /** Whether a table has to stand behind one that is not done. */
+  const waits = (table: Table, met = new Set<Id>()): boolean =>
+    open.has(table.id) ||
+    (!met.has(table.id) && !seen.has(table.id) && targetsOf(table, true).some((target) => waits(target, met.add(table.id))));
   const visit = (table: Table): void => {
     if (seen.has(table.id)) return;
     seen.add(table.id);
-    for (const column of table.columns) {
-      const target = column.target === null ? undefined : model.tables.find(({ id }) => id === column.target);
-      if (target && target.id !== builtIn.user) visit(target);
-    }
+    open.add(table.id);
+    for (const target of targetsOf(table, true)) visit(target);
+    for (const target of targetsOf(table, false)) if (!waits(target)) visit(target);
+    open.delete(table.id);
     if (table.id !== builtIn.user) order.push(table);
   };
   for (const table of model.tables) visit(table);
