@@ -89,7 +89,7 @@ const addFormulas = ({ report }: Fields, table: SourceTable, fields: Record<stri
 /** What records are called by: a text that reads like a name, one that is unique; else a running number takes the place of the row's. */
 const nameIt = ({ report }: Fields, table: SourceTable, entity: Bag): void => {
   const fields = entity.fields as Record<string, Bag>;
-  const texts = Object.keys(fields).filter((key) => fields[key]!.type === "text");
+  const texts = Object.keys(fields).filter((key) => fields[key]!.type === "text" && fields[key]!.compute === undefined);
   const found =
     texts.find((key) => /^(name|title|subject|label|fullName)$/.test(key)) ??
     texts.find(

@@ -362,6 +362,17 @@ describe("a database as a blueprint", () => {
     ]);
   });
 
+  it("[BP52] names of the platform's own, or of two schemas, become names people can tell apart; what is worked out names nothing", async () => {
+    const { friendly } = await imported(`
+      CREATE TABLE "user" (id int PRIMARY KEY, name text);
+      CREATE TABLE sales.orders (id int PRIMARY KEY, user_id int REFERENCES "user", note text, title_upper text GENERATED ALWAYS AS (upper(note)) STORED);
+      CREATE TABLE public."order" (id int PRIMARY KEY, name text);
+      CREATE TABLE hr.staff (id int PRIMARY KEY, name text);`);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["order", "salesOrder", "staff", "userRecord"]);
+    expect(friendly.entities.userRecord).toMatchObject({ label: { en: "User record" }, plural: { en: "User records" } });
+    expect(friendly.entities.salesOrder).toMatchObject({ title: "number", fields: { user: { config: { target: "userRecord" } } } });
+  });
+
   it("says what has no place here by its name: exclusions, sequences of their own, rights, nameless indexes", async () => {
     const { said } = await imported(`
       CREATE SEQUENCE public.owned_id_seq; CREATE SEQUENCE public.used_seq; CREATE SEQUENCE public.invoice_no;

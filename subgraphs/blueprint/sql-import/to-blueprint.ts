@@ -21,13 +21,7 @@ export const toBlueprint = (source: Source, label: string): Imported => {
   const report: Note[] = [];
   const links = source.tables.filter(isLink);
   const tables = recordTables(source);
-  const keys = new Map<string, string>();
-  const taken = new Set(["user", "account"]);
-  for (const table of tables) {
-    const key = entityKey(table.name, taken);
-    keys.set(table.name, key);
-    taken.add(key);
-  }
+  const keys = keysOf(tables);
   const fields: Fields = { source, keys, report, inverses: new Map() };
   const entities: Record<string, Bag> = {};
   for (const table of tables) {
@@ -85,6 +79,27 @@ export const toBlueprint = (source: Source, label: string): Imported => {
     },
     report,
   };
+};
+
+/** What a platform has of its own. */
+const builtIn: ReadonlySet<string> = new Set(["user", "account"]);
+
+/**
+ * Table → entity key. A table called like something a platform has anyway holds records of it: `userRecord`; of two tables of one name the
+ * one in a schema of its own is called after it too: `salesOrder`.
+ */
+const keysOf = (tables: readonly SourceTable[]): Map<string, string> => {
+  const plain = tables.map(({ name }) => entityKey(name, new Set()));
+  const keys = new Map<string, string>();
+  const taken = new Set(builtIn);
+  for (const [at, { name }] of tables.entries()) {
+    const key = plain[at]!;
+    const shared = name.includes(".") && plain.indexOf(key) !== plain.lastIndexOf(key);
+    const wanted = builtIn.has(key) ? `${key}_record` : shared ? name.replaceAll(".", "_") : name;
+    keys.set(name, entityKey(wanted, taken));
+    taken.add(keys.get(name)!);
+  }
+  return keys;
 };
 
 /** Texts were written under "en"; in an Arabic document they stand under "ar". */
