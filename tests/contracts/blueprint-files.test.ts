@@ -479,7 +479,7 @@ describe("a database", () => {
   it("[BP50] SQL without a table is refused with the first place that cannot be read", async () => {
     const viewer = buildViewer(db.organization());
     const mysql = await importSql(viewer, "-- MySQL\nCREATE TABLE `users` (`id` int);");
-    expect(mysql.code).toBe("BLUEPRINT_SQL_NO_TABLE");
+    expect(mysql.code).toBe("BLUEPRINT_SQL_OTHER_DIALECT");
     expect(mysql.errors?.[0]?.extensions).toMatchObject({ line: 2, column: 14 });
     expect((await importSql(viewer, "SELECT 1")).code).toBe("BLUEPRINT_SQL_NO_TABLE");
     expect((await importSql(viewer, "CREATE TABLE a (name text)", " ")).code).toBe("BLUEPRINT_LABEL_INVALID");

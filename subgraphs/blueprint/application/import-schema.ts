@@ -1,6 +1,7 @@
 import { limits } from "../../../schema/blueprint/limits.ts";
 import { authorize } from "../../viewer.ts";
 import { blueprintErrors } from "../domain/errors.ts";
+import { dialectOf } from "../sql-import/dialect.ts";
 import type { Note } from "../sql-import/note.ts";
 import { readSql } from "../sql-import/read-sql.ts";
 import { settle } from "../sql-import/settle.ts";
@@ -14,7 +15,7 @@ import { type Written, writeDocument } from "./write-document.ts";
 /**
  * Opens a blueprint from the structure of a PostgreSQL database: tables, keys, types, comments, checks, enums and link tables become
  * typed operations on a new draft. Nothing of the text is run. Throws BLUEPRINT_SQL_NO_TABLE with the first place that cannot be read,
- * BLUEPRINT_SQL_TOO_MANY_TABLES.
+ * BLUEPRINT_SQL_OTHER_DIALECT where it is another database's, BLUEPRINT_SQL_TOO_MANY_TABLES.
  */
 export const importSchema = async (
   deps: BlueprintDeps,
@@ -32,6 +33,8 @@ export const importSchema = async (
           ar: `السطر ${fault.line}، العمود ${fault.column}: ${fault.message}.`,
         }
       : { en: "", ar: "" };
+    const dialect = dialectOf(input.sql);
+    if (dialect) throw blueprintErrors("SQL_OTHER_DIALECT", { dialect, detail }, fault ? { line: fault.line, column: fault.column } : {});
     throw blueprintErrors("SQL_NO_TABLE", { detail }, fault ? { line: fault.line, column: fault.column } : {});
   }
   // Told before anything is made of them: 500 tables are a moment's work, a million are not.

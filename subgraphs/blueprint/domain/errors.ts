@@ -127,6 +127,10 @@ export const blueprintErrors = defineErrors("blueprint", {
     en: "No table can be read from this SQL. It should hold CREATE TABLE statements of PostgreSQL, as pg_dump --schema-only writes them. {detail}",
     ar: "لا جدول يمكن قراءته من هذا النص. ينبغي أن يحوي أوامر CREATE TABLE لقاعدة PostgreSQL كما يكتبها pg_dump --schema-only. {detail}",
   },
+  SQL_OTHER_DIALECT: {
+    en: "This looks like the SQL of {dialect}; tables of PostgreSQL are read. Move the database to PostgreSQL first (pgloader does that for several), then bring what pg_dump --schema-only writes. {detail}",
+    ar: "يبدو هذا SQL لقاعدة {dialect}، والمقروء هنا جداول PostgreSQL. انقل القاعدة إلى PostgreSQL أولًا (يفعل pgloader ذلك لعدة قواعد) ثم أحضر ما يكتبه pg_dump --schema-only. {detail}",
+  },
   SQL_TOO_MANY_TABLES: {
     en: "This SQL makes {count} tables; a blueprint holds at most {limit}. Bring a part of them: pg_dump --schema-only --table.",
     ar: "في هذا النص {count} جدولًا، والمخطط يتسع لما لا يزيد على {limit}. خذ بعضها: pg_dump --schema-only --table.",

@@ -145,7 +145,7 @@ test("[BP52] the SQL of a database becomes a draft, after a report of what was u
   await input.setInputFiles({ name: "users.sql", mimeType: "application/sql", buffer: Buffer.from("CREATE TABLE `users` (`id` int);") });
   await page
     .getByRole("alert")
-    .filter({ hasText: /السطر .*1.*العمود .*14/ })
+    .filter({ hasText: /MySQL.*السطر .*1.*العمود .*14/s })
     .waitFor();
   await input.setInputFiles(fileURLToPath(new URL("../../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url)));
   const report = page.getByRole("dialog");
