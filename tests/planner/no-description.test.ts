@@ -50,6 +50,15 @@ describe("what is no description", () => {
     expect(report.ignored.map((span) => text.slice(span.from, span.to))).toEqual([text.trim()]);
   });
 
+  it.each([
+    "Une bibliothèque. Les livres ont un titre et un auteur. Les membres empruntent des livres.",
+    "Eine Bibliothek. Jedes Buch hat einen Titel und einen Autor. Die Mitglieder leihen Bücher mit ihrer Karte aus, und das ist frei.",
+    "一个图书馆。书有标题和作者。会员借书。",
+  ])("[BP43] says which languages are read, where a text is in another: %s", async (text) => {
+    const { entities, report } = await entitiesOf(text);
+    expect([entities, report.questions.map(({ id }) => id)]).toEqual([[], ["language", "what", "who"]]);
+  });
+
   it("[BP39] reads what is said around what was pasted, where it stands", async () => {
     const sql = "CREATE TABLE invoices (id serial primary key, total numeric(10,2));";
     const text = `Our database:\n${sql}\n\nPatients have a name and a phone. Receptionists manage patients.`;

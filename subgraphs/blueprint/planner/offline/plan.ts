@@ -29,7 +29,7 @@ import { type Clause, clausesOf } from "./text/tokens.ts";
 import { canonicalFrames } from "./world/canonical.ts";
 import { complete } from "./world/complete.ts";
 import { addPreset } from "./world/presets.ts";
-import { whatToWrite } from "./world/questions.ts";
+import { otherLanguage, whatToWrite } from "./world/questions.ts";
 import { resolve } from "./world/resolve.ts";
 import { withinLimits } from "./world/within-limits.ts";
 import { emptyWorld } from "./world/world.ts";
@@ -192,7 +192,7 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
       understood: [],
       assumed: [],
       ignored: read.map((clause) => clause.span),
-      questions: [...aboutLeft(left, []), ...whatToWrite()].slice(0, 5),
+      questions: [...aboutLeft(left, []), ...otherLanguage(request.text), ...whatToWrite()].slice(0, 5),
       problems: [],
     };
   const { steps, problems, unread } = made;

@@ -25,6 +25,30 @@ export const whatToWrite = (): readonly Question[] => [
   },
 ];
 
+const letters = /\p{L}/gu;
+const ours = /[\p{Script=Latin}\p{Script=Arabic}]/u;
+/** Small words of French, German, Spanish, Portuguese, Italian and Turkish that English does not have. */
+const small =
+  /(?<![\p{L}])(?:les|des|une|est|avec|pour|leur|qui|und|ein|eine|der|das|mit|ist|haben|nicht|für|los|las|tienen?|una|con|para|por|cada|uma|não|possui|têm|gli|della|ogni|hanno|ve|bir|için|her|olan|vardır)(?![\p{L}])/giu;
+
+/** For texts nothing came of: whether they are in a language that is not read here. */
+export const otherLanguage = (text: string): readonly Question[] => {
+  const all = text.match(letters) ?? [];
+  const foreign = all.filter((letter) => !ours.test(letter)).length * 2 > all.length || (text.match(small)?.length ?? 0) > 2;
+  if (all.length === 0 || !foreign) return [];
+  return [
+    {
+      id: "language",
+      text: {
+        en: "This seems to be in another language. English and Arabic are read here; with a key for Claude, others are too.",
+        ar: "يبدو هذا بلغة أخرى. تُقرأ هنا العربية والإنجليزية، وبمفتاح Claude تُقرأ لغات غيرها.",
+      },
+      choices: [],
+      default: null,
+    },
+  ];
+};
+
 /** Nobody was said to see a thing that is new. */
 export const askWho = (work: { readonly questions: Question[] }, id: Id, many: Sentence): void =>
   void work.questions.push({
