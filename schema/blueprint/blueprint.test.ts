@@ -335,15 +335,22 @@ describe("diff", () => {
     );
   });
 
-  it("[BP28] every op has a sentence in both languages, and none contains an id", () => {
+  const past =
+    /^(Added|Removed|Restored|Moved|Took|Cleared|Renamed|Changed|Sorted|Narrowed|Switched) |(?<!^) (can now|can no longer|is now|is no longer|from now on)\b|^(تم|تمت|صار|صارت|أصبحت|لم يعد|يمكن) /;
+  const proposal =
+    /^(Add|Remove|Restore|Move|Take|Clear|Rename|Change|Sort|Narrow|Switch|Let|Stop|Keep|Require|Give|Mask|Show|Leave|Settle) |^(إضافة|حذف|استعادة|نقل|إزالة|إفراغ|تسمية|إعادة|تغيير|جعل|ترتيب|قصر|إخراج|منع|السماح|تفعيل|إيقاف|حجب|سيمكن|لن) /;
+  const tenses = (["en", "ar"] as const).flatMap((locale) => (["done", "proposed"] as const).map((tense) => [locale, tense] as const));
+  it("[BP28] every op has a sentence in both languages and both tenses, and none contains an id", () => {
     fc.assert(
       fc.property(seeds(), (seed) => {
         const a = randomDraft(seed, 40);
         const { draft: b, ops } = randomEdits(a, seeded(seed + 1), 30);
-        for (const locale of ["en", "ar"] as const) {
-          const lines = [...say(ops, b, locale), ...say(diff(a, b), a, locale)];
+        for (const [locale, tense] of tenses) {
+          const lines = [...say(ops, b, locale, tense), ...say(diff(a, b), a, locale, tense)];
           for (const line of lines) {
             expect(line.trim()).not.toBe("");
+            // What is proposed was not done yet, and what was done is no longer proposed.
+            expect(line).not.toMatch(tense === "proposed" ? past : proposal);
             for (const id of Object.keys(b.nodes)) expect(line).not.toContain(id);
             expect(line).not.toMatch(/undefined|\[object|\{\w+\}/);
           }

@@ -26,7 +26,7 @@ describe("changes of a proposal", () => {
   it("say in a sentence what they do and to which entity, and come without what they do not need", () => {
     const changes = cut(field, { op: "set", id: "ent_doctor", prop: "label.en", value: "Physician" });
     expect(changes.map(({ id, sentence, about, needs, major }) => [id, sentence.en, about?.name.en, needs, major])).toEqual([
-      ["c1", "Added the field *Insurance number* of Patient", "Patient", [], null],
+      ["c1", "Add the field *Insurance number* of Patient", "Patient", [], null],
       ["c2", expect.stringContaining("Physician"), "Doctor", [], null],
     ]);
   });

@@ -37,7 +37,7 @@ export interface Change {
 export const changesOf = (ops: readonly Op[], before: Draft): readonly Change[] => {
   const ground = groundOf(before, ops);
   const nodes = withAdded(before, ops);
-  const lines = sentences(ops, before);
+  const lines = sentences(ops, before, "proposed");
   const place = new Map(ops.map((op, index) => [op, index]));
   const restsOf = standingIn(ops, before);
   const needs = needsOf(lines, ops, before);

@@ -34,7 +34,7 @@ export const conflictWords = (conflict: Conflict, base: Draft, ours: Draft, thei
       };
     }
     case "REMOVED": {
-      const did = sentences(conflict.ops ?? [], conflict.ours === null ? theirs : ours)[0]?.text;
+      const did = sentences(conflict.ops ?? [], conflict.ours === null ? theirs : ours, "done")[0]?.text;
       const text = did
         ? s(`One side removed ${name.en}, the other worked on it: ${did.en}.`, `حذف أحد الطرفين ${name.ar} وعمل عليه الآخر: ${did.ar}.`)
         : s(`One side removed ${name.en}, the other worked on it.`, `حذف أحد الطرفين ${name.ar} وعمل عليه الآخر.`);
@@ -88,5 +88,5 @@ const asItWas = (side: Draft, base: Draft, { node, prop }: Conflict): Draft => {
 const valueWords = (side: Draft, { node, prop, base }: Conflict, value: Json, nodes: Nodes): Sentence => {
   if (prop === "parent" || prop === "owner") return value === null ? s("Nowhere", "بلا موضع") : star(nameOf(nodes, String(value)));
   if (equal(value, base)) return s("Unchanged", "دون تغيير");
-  return sentences([{ op: "set", id: node, prop: prop ?? "", value }], side)[0]?.text ?? s("", "");
+  return sentences([{ op: "set", id: node, prop: prop ?? "", value }], side, "done")[0]?.text ?? s("", "");
 };

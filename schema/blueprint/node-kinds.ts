@@ -50,8 +50,8 @@ export interface NodeKindSpec {
   /** Properties required because of the value of another one. */
   readonly requires?: (props: Readonly<Record<string, unknown>>) => readonly string[];
   readonly label: Sentence;
-  /** What a verb did, with {name} {owner} {prop} {from} {to} {member}; the verbs not here use the common ones. */
-  readonly sentences?: Partial<Record<Op["op"], Sentence>>;
+  /** What a verb did, and what it would do, with {name}; the verbs not here use the common ones (`sentences.ts`). */
+  readonly sentences?: Partial<Record<Op["op"], Readonly<Record<"done" | "proposed", Sentence>>>>;
 }
 
 const n = (en: string, ar: string): Sentence => ({ en, ar });
@@ -145,7 +145,12 @@ export const nodeKinds = {
       pos: place(),
     },
     label: n("entity", "الكيان"),
-    sentences: { remove: n("Removed the entity *{name}*, with its records hidden", "حذف الكيان *{name}* وإخفاء سجلاته") },
+    sentences: {
+      remove: {
+        done: n("Removed the entity *{name}*, with its records hidden", "تم حذف الكيان *{name}* وإخفاء سجلاته"),
+        proposed: n("Remove the entity *{name}* and hide its records", "حذف الكيان *{name}* وإخفاء سجلاته"),
+      },
+    },
   },
   field: {
     prefix: "f",
@@ -231,10 +236,6 @@ export const nodeKinds = {
       purpose: text(),
     },
     label: n("access rule", "قاعدة الوصول"),
-    sentences: {
-      add: n("New access: {name}", "صلاحية جديدة: {name}"),
-      remove: n("No longer allowed: {name}", "لم يعد مسموحًا: {name}"),
-    },
   },
   action: {
     prefix: "a",

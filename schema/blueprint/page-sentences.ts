@@ -6,20 +6,22 @@ import type { Sentence } from "../ids.ts";
 import { type Nodes, nameOf, pluralOf } from "./naming.ts";
 import type { Op } from "./operation.ts";
 import { fallingBy, whenAdded } from "./ordering.ts";
-import { join } from "./sentence-parts.ts";
+import { deed, either, join, s, type Tense, type Told, told } from "./sentence-parts.ts";
 import type { Id, Page } from "./shape.ts";
 
 type View = NonNullable<Page["view"]>;
 
 /** The sentence, or null where the operation says nothing of a list. `isNew`: what comes with the same operations; `shown`: a filter as people read it. */
-export const pageSentence = (nodes: Nodes, op: Op, isNew: (id: Id) => boolean, shown: (filter: string) => string): Sentence | null => {
+export const pageSentence = (nodes: Nodes, op: Op, isNew: (id: Id) => boolean, shown: (filter: string) => string): Told | null => {
   if (op.op === "add") {
     const { kind, entity, roles, view, nav, components } = op.props as Partial<Page>;
     const isUsual = kind === "list" && (roles?.length ?? 0) === 0 && !components && typeof entity === "string" && !isNew(entity);
     if (op.kind !== "page" || !isUsual) return null;
     const many = pluralOf(nodes, entity);
     const parts = [...viewParts(nodes, list(many), view ?? {}, shown), ...(nav === "hidden" ? [hidden(many)] : [])];
-    return parts.length > 0 ? { en: parts.map(({ en }) => en).join("; "), ar: parts.map(({ ar }) => ar).join("؛ ") } : null;
+    const all = (tense: Tense): Sentence =>
+      s(parts.map((part) => part[tense].en).join("; "), parts.map((part) => part[tense].ar).join("؛ "));
+    return parts.length > 0 ? { done: all("done"), proposed: all("proposed") } : null;
   }
   if (op.op !== "set" || nodes[op.id]?.kind !== "page" || op.value === null) return null;
   const name = nameOf(nodes, op.id);
@@ -29,23 +31,29 @@ export const pageSentence = (nodes: Nodes, op: Op, isNew: (id: Id) => boolean, s
 };
 
 const list = (many: Sentence): Sentence => ({ en: `the list *${many.en}*`, ar: `القائمة *${many.ar}*` });
-const hidden = (many: Sentence): Sentence => ({
-  en: `Took the page *${many.en}* out of the menu`,
-  ar: `إخراج الصفحة *${many.ar}* من القائمة`,
-});
+const hidden = (many: Sentence): Told =>
+  told(
+    [`Took the page *${many.en}* out of the menu`, `Take the page *${many.en}* out of the menu`],
+    deed(`إخراج الصفحة *${many.ar}* من القائمة`),
+  );
 
-const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: string) => string): readonly Sentence[] => {
-  const parts: Sentence[] = [];
+const viewParts = (nodes: Nodes, of: Sentence, view: View, shown: (filter: string) => string): readonly Told[] => {
+  const parts: Told[] = [];
   if (view.sort && view.sort.length > 0) {
-    const by = view.sort.map(({ field, desc }) =>
-      ordered(field === "createdAt" ? whenAdded : nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null),
+    const by = join(
+      view.sort.map(({ field, desc }) =>
+        ordered(field === "createdAt" ? whenAdded : nameOf(nodes, field), desc === true ? fallingBy(nodes, field) : null),
+      ),
     );
-    parts.push({ en: `Sorted ${of.en} by ${join(by).en}`, ar: `ترتيب ${of.ar} حسب ${join(by).ar}` });
+    parts.push(told([`Sorted ${of.en} by ${by.en}`, `Sort ${of.en} by ${by.en}`], deed(`ترتيب ${of.ar} حسب ${by.ar}`)));
   }
-  if (view.filter) parts.push({ en: `Narrowed ${of.en} to \`${shown(view.filter)}\``, ar: `قصر ${of.ar} على \`${shown(view.filter)}\`` });
+  if (view.filter) {
+    const to = `${of.en} to \`${shown(view.filter)}\``;
+    parts.push(told([`Narrowed ${to}`, `Narrow ${to}`], deed(`قصر ${of.ar} على \`${shown(view.filter)}\``)));
+  }
   if (view.columns && view.columns.length > 0) {
     const names = join(view.columns.map((id) => nameOf(nodes, id)));
-    parts.push({ en: `Columns of ${of.en}: ${names.en}`, ar: `أعمدة ${of.ar}: ${names.ar}` });
+    parts.push(either(s(`Columns of ${of.en}: ${names.en}`, `أعمدة ${of.ar}: ${names.ar}`)));
   }
   return parts;
 };

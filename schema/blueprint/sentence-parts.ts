@@ -12,6 +12,28 @@ export interface Speech {
   readonly added: ReadonlySet<Id>;
 }
 
+/** `done`: told of what was changed, in a history or a difference. `proposed`: of what would be, while it waits for a yes. */
+export type Tense = "done" | "proposed";
+/** One sentence in both tenses. */
+export type Told = Readonly<Record<Tense, Sentence>>;
+
+/** Both tenses of a sentence, each language in the order done, proposed. */
+export const told = (en: readonly [done: string, proposed: string], ar: readonly [done: string, proposed: string]): Told => ({
+  done: s(en[0], ar[0]),
+  proposed: s(en[1], ar[1]),
+});
+/** An Arabic deed in both tenses: «إضافة الحقل» is proposed, «تمت إضافة الحقل» done. */
+export const deed = (noun: string): readonly [done: string, proposed: string] => [
+  `${/^\S+ة(?:\s|$)/.test(noun) ? "تمت" : "تم"} ${noun}`,
+  noun,
+];
+/** What is so either way, and said in the same words. */
+export const either = (sentence: Sentence): Told => ({ done: sentence, proposed: sentence });
+export const eachTense = (of: Told, change: (sentence: Sentence) => Sentence): Told => ({
+  done: change(of.done),
+  proposed: change(of.proposed),
+});
+
 export const s = (en: string, ar: string): Sentence => ({ en, ar });
 export const join = (names: readonly Sentence[]): Sentence => s(names.map((n) => n.en).join(", "), names.map((n) => n.ar).join("، "));
 

@@ -8,19 +8,20 @@ import { withBuiltIns } from "./built-in.ts";
 import type { DraftNode } from "./document.ts";
 import { type Draft, nest } from "./document.ts";
 import { show } from "./expressions/show.ts";
-import { crudWords, type Nodes, nameOf, nodesOf, nodesOfDraft, pluralOf } from "./naming.ts";
+import { type Nodes, nameOf, nodesOf, nodesOfDraft } from "./naming.ts";
 import { isNodeKind, kindSpec } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { pageSentence } from "./page-sentences.ts";
 import { takesField } from "./policy-fields.ts";
+import { policySentence } from "./policy-sentences.ts";
 import { propWords } from "./prop-words.ts";
-import { join, memberWords, type Speech, s } from "./sentence-parts.ts";
+import { deed, eachTense, join, memberWords, type Speech, s, type Tense, type Told, told } from "./sentence-parts.ts";
 import { setSentence } from "./set-sentences.ts";
 import type { Blueprint, Id } from "./shape.ts";
 
 /** Says what operations do, for people; `document` is the state before or after them (added nodes are known from the operations). */
-export const describe = (ops: readonly Op[], document: Blueprint | Draft, locale: "en" | "ar"): readonly string[] =>
-  sentences(ops, document).map((line) => line.text[locale]);
+export const describe = (ops: readonly Op[], document: Blueprint | Draft, locale: "en" | "ar", tense: Tense = "done"): readonly string[] =>
+  sentences(ops, document, tense).map((line) => line.text[locale]);
 
 export interface Line {
   readonly ops: readonly Op[];
@@ -30,8 +31,8 @@ export interface Line {
 type Weight = "access" | "loss" | "data" | "logic" | "pages" | "words";
 const weights: readonly Weight[] = ["access", "loss", "data", "logic", "pages", "words"];
 
-/** The sentences with their operations and weight, in both languages. */
-export const sentences = (ops: readonly Op[], document: Blueprint | Draft): readonly Line[] => {
+/** The sentences with their operations and weight, in both languages: as what was done, or as what is proposed. */
+export const sentences = (ops: readonly Op[], document: Blueprint | Draft, tense: Tense): readonly Line[] => {
   const speech = speechOf(ops, document);
   const { added } = speech;
   const heads = ops.filter((op) => !(op.op === "add" && op.parent !== undefined && added.has(op.parent)) && !takesMask(speech, ops, op));
@@ -39,7 +40,7 @@ export const sentences = (ops: readonly Op[], document: Blueprint | Draft): read
   return heads
     .map((op): Line => {
       const all = op.op === "add" ? [op, ...folded(op.id)] : [op, ...ops.filter((one) => takesMask(speech, [op], one))];
-      return { ops: all, weight: weightOf(speech, op), text: tidy(speech, say(speech, op, all)) };
+      return { ops: all, weight: weightOf(speech, op), text: tidy(speech, say(speech, op, all)[tense]) };
     })
     .sort((a, b) => weights.indexOf(a.weight) - weights.indexOf(b.weight));
 };
@@ -121,48 +122,54 @@ const star = (nodes: Nodes, id: Id): Sentence => {
   return outer ? s(`*${name.en}* of ${outer.en}`, `*${name.ar}* في ${outer.ar}`) : s(`*${name.en}*`, `*${name.ar}*`);
 };
 
-const say = (speech: Speech, op: Op, all: readonly Op[]): Sentence => {
+const say = (speech: Speech, op: Op, all: readonly Op[]): Told => {
   const { nodes } = speech;
   const kind = op.op === "add" ? op.kind : nodes[op.id]?.kind;
   const own = kind === "policy" ? policySentence(speech, op) : kind === "page" ? ofPage(speech, op) : null;
   if (own) return own;
-  const noun = kind ? kindSpec(kind).label : s("blueprint", "المخطط");
   const name = star(nodes, op.id);
-  const params = { name, kind: noun };
   const template = kind ? kindSpec(kind).sentences?.[op.op] : undefined;
+  if (template) return eachTense(template, (sentence) => fill(sentence, { name }));
+  const noun = kind ? kindSpec(kind).label : s("blueprint", "المخطط");
+  const of = s(`the ${noun.en} ${name.en}`, `${noun.ar} ${name.ar}`);
+  // One more verb does not compile without its sentence, nor a sentence without both its tenses.
   switch (op.op) {
-    case "add": {
-      const parts = all
-        .slice(1)
-        .flatMap((one) =>
-          one.op === "add" && one.parent === op.id && (one.kind === "field" || one.kind === "option" || one.kind === "param")
-            ? [nameOf(nodes, one.id)]
-            : [],
-        );
-      const list = join(parts);
-      const base = template ? fill(template, params) : s(`Added the ${noun.en} ${name.en}`, `إضافة ${noun.ar} ${name.ar}`);
-      return parts.length === 0 ? base : s(`${base.en} with ${list.en}`, `${base.ar} مع ${list.ar}`);
-    }
+    case "add":
+      return withParts(nodes, op.id, all, told([`Added ${of.en}`, `Add ${of.en}`], deed(`إضافة ${of.ar}`)));
     case "remove":
-      return template ? fill(template, params) : s(`Removed the ${noun.en} ${name.en}`, `حذف ${noun.ar} ${name.ar}`);
+      return told([`Removed ${of.en}`, `Remove ${of.en}`], deed(`حذف ${of.ar}`));
     case "restore":
-      return template ? fill(template, params) : s(`Restored the ${noun.en} ${name.en}`, `استعادة ${noun.ar} ${name.ar}`);
+      return told([`Restored ${of.en}`, `Restore ${of.en}`], deed(`استعادة ${of.ar}`));
     case "move":
-      return template ? fill(template, params) : s(`Moved the ${noun.en} ${name.en}`, `نقل ${noun.ar} ${name.ar}`);
+      return told([`Moved ${of.en}`, `Move ${of.en}`], deed(`نقل ${of.ar}`));
     case "link":
     case "unlink": {
       const prop = propWords(op.prop, kind);
       const member = memberWords(nodes, op.prop, op.to);
+      const [to, out] = [`${member.en} to the ${prop.en} of ${name.en}`, `${member.en} out of the ${prop.en} of ${name.en}`];
       return op.op === "link"
-        ? s(`Added ${member.en} to the ${prop.en} of ${name.en}`, `إضافة ${member.ar} إلى ${prop.ar} في ${name.ar}`)
-        : s(`Took ${member.en} out of the ${prop.en} of ${name.en}`, `إزالة ${member.ar} من ${prop.ar} في ${name.ar}`);
+        ? told([`Added ${to}`, `Add ${to}`], deed(`إضافة ${member.ar} إلى ${prop.ar} في ${name.ar}`))
+        : told([`Took ${out}`, `Take ${out}`], deed(`إزالة ${member.ar} من ${prop.ar} في ${name.ar}`));
     }
     case "set":
       return setSentence(speech, op, name);
   }
 };
 
-const ofPage = ({ nodes, full, added }: Speech, op: Op): Sentence | null => {
+/** What an added node brings along is named with it. */
+const withParts = (nodes: Nodes, id: Id, all: readonly Op[], base: Told): Told => {
+  const parts = all
+    .slice(1)
+    .flatMap((one) =>
+      one.op === "add" && one.parent === id && (one.kind === "field" || one.kind === "option" || one.kind === "param")
+        ? [nameOf(nodes, one.id)]
+        : [],
+    );
+  const list = join(parts);
+  return parts.length === 0 ? base : eachTense(base, ({ en, ar }) => s(`${en} with ${list.en}`, `${ar} مع ${list.ar}`));
+};
+
+const ofPage = ({ nodes, full, added }: Speech, op: Op): Told | null => {
   const entity = op.op === "add" ? op.props.entity : nodes[op.id]?.props.entity;
   const scope = { kind: "record", entity: String(entity) } as const;
   return pageSentence(
@@ -176,68 +183,6 @@ const ofPage = ({ nodes, full, added }: Speech, op: Op): Sentence | null => {
 /** A mask that goes with its field: nothing is shown by it. */
 const takesMask = ({ nodes }: Speech, ops: readonly Op[], op: Op): boolean =>
   op.op === "unlink" && op.prop === "mask" && nodes[op.id]?.kind === "policy" && ops.some((one) => takesField(one, op.id, op.to));
-
-/** `f_visit_patient.f_patient_user == me`: whoever it is about, and nothing besides. */
-const isTheirOwn = /^[\w.]+ == me$/;
-
-/** `exists(f_visit_patient, f_visit_doctor.f_doctor_user == me)`: whom a record of theirs is about. */
-const ofTheirOwn = /^exists\((f_\w+), [\w.]+ == me\)$/;
-
-/** Policies have no names of their own: what they say is who may do what. */
-const policySentence = (speech: Speech, op: Op): Sentence | null => {
-  const { nodes, full } = speech;
-  const props = (op.op === "add" ? op.props : nodes[op.id]?.props) ?? {};
-  const list = (value: unknown): readonly string[] => (Array.isArray(value) ? (value as string[]) : []);
-  const who = join(list(props.roles).map((role) => nameOf(nodes, role)));
-  const verbs = join(["read", "create", "update", "delete"].filter((verb) => list(props.allow).includes(verb)).map(crudWords));
-  const what = pluralOf(nodes, String(props.entity));
-  const can = (yes: boolean, roles: Sentence, does: Sentence, to: Sentence): Sentence =>
-    yes
-      ? s(`${roles.en} can now ${does.en} ${to.en}`, `يمكن لـ ${roles.ar} الآن ${does.ar} ${to.ar}`)
-      : s(`${roles.en} can no longer ${does.en} ${to.en}`, `لم يعد يمكن لـ ${roles.ar} ${does.ar} ${to.ar}`);
-  switch (op.op) {
-    case "add": {
-      const base = can(true, who, verbs, what);
-      if (typeof props.where !== "string") return base;
-      if (isTheirOwn.test(props.where)) return s(`${base.en}, only their own`, `${base.ar}، الخاصة بهم فقط`);
-      const through = nodes[ofTheirOwn.exec(props.where)?.[1] ?? ""]?.owner;
-      if (through) {
-        const own = pluralOf(nodes, through);
-        return s(`${base.en}, only those of their own ${own.en}`, `${base.ar}، ما يخص ${own.ar} الخاصة بهم فقط`);
-      }
-      const shown = show(props.where, full, { kind: "record", entity: String(props.entity) }, { is: "bool" });
-      return s(`${base.en}, only where \`${shown}\``, `${base.ar}، فقط عندما \`${shown}\``);
-    }
-    case "remove":
-      return can(false, who, verbs, what);
-    case "restore":
-      return can(true, who, verbs, what);
-    case "link":
-    case "unlink": {
-      const yes = op.op === "link";
-      if (op.prop === "roles") return can(yes, nameOf(nodes, op.to), verbs, what);
-      if (op.prop === "allow") return can(yes, who, crudWords(op.to), what);
-      const field = nameOf(nodes, op.to);
-      const of = s(`*${field.en}* of ${what.en}`, `*${field.ar}* في ${what.ar}`);
-      if (op.prop === "fields") return can(yes, who, verbs, of);
-      return yes
-        ? s(`${of.en} is now masked for ${who.en}`, `حجب ${of.ar} عن ${who.ar}`)
-        : s(`${of.en} is no longer masked for ${who.en}`, `إظهار ${of.ar} لـ ${who.ar} دون حجب`);
-    }
-    case "set": {
-      if (op.prop !== "fields") return null;
-      const every = Object.keys(nodes).filter((id) => nodes[id]!.kind === "field" && nodes[id]!.owner === props.entity);
-      const [before, after] = [props.fields, op.value].map((fields) => (fields === "*" ? every : list(fields)));
-      const [gone, come] = [before!.filter((id) => !after!.includes(id)), after!.filter((id) => !before!.includes(id))];
-      const changed = gone.length > 0 ? gone : come;
-      if ((gone.length > 0 && come.length > 0) || changed.length === 0) return null;
-      const names = join(changed.map((id) => nameOf(nodes, id)));
-      return can(gone.length === 0, who, verbs, s(`*${names.en}* of ${what.en}`, `*${names.ar}* في ${what.ar}`));
-    }
-    default:
-      return null;
-  }
-};
 
 const fill = (template: Sentence, params: Readonly<Record<string, Sentence>>): Sentence => {
   const one = (text: string, locale: "en" | "ar"): string =>

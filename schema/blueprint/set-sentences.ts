@@ -9,84 +9,133 @@ import { nameOf } from "./naming.ts";
 import { propAt } from "./node-kinds.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { propWords } from "./prop-words.ts";
-import { join, memberWords, type Speech, s } from "./sentence-parts.ts";
+import { deed, eachTense, join, memberWords, type Speech, s, type Told, told } from "./sentence-parts.ts";
 import type { FieldTypeName } from "./shape.ts";
 
 type SetOp = Extract<Op, { op: "set" }>;
 
 /** `name`: what the operation is about, in its place. */
-export const setSentence = (speech: Speech, op: SetOp, name: Sentence): Sentence => {
+export const setSentence = (speech: Speech, op: SetOp, name: Sentence): Told => {
   const kind = op.id === "header" ? "header" : speech.nodes[op.id]?.kind;
   const flag = flagOf(kind, op);
   if (flag)
-    return s(
-      flag.en.replace("{name}", () => name.en),
-      flag.ar.replace("{name}", () => name.ar),
+    return eachTense(flag, ({ en, ar }) =>
+      s(
+        en.replace("{name}", () => name.en),
+        ar.replace("{name}", () => name.ar),
+      ),
     );
   if (op.prop.split(".")[0] === "labelBefore") return unsureSentence(op, name);
   const prop = propWords(op.prop, kind);
-  if (op.value === null) return s(`Cleared the ${prop.en} of ${name.en}`, `إفراغ ${prop.ar} في ${name.ar}`);
+  const of = `the ${prop.en} of ${name.en}`;
+  if (op.value === null) return told([`Cleared ${of}`, `Clear ${of}`], deed(`إفراغ ${prop.ar} في ${name.ar}`));
   const value = valueWords(speech, op);
-  if (value !== null && op.prop === "label.en") return s(`Renamed ${name.en} to ${value.en}`, `تسمية ${name.ar} بالإنجليزية: ${value.ar}`);
-  if (value !== null && op.prop === "label.ar")
-    return s(`Renamed ${name.en} in Arabic to ${value.en}`, `إعادة تسمية ${name.ar} إلى ${value.ar}`);
+  if (value !== null && op.prop === "label.en")
+    return told(
+      [`Renamed ${name.en} to ${value.en}`, `Rename ${name.en} to ${value.en}`],
+      deed(`تسمية ${name.ar} بالإنجليزية: ${value.ar}`),
+    );
+  if (value !== null && op.prop === "label.ar") {
+    const en = `${name.en} in Arabic to ${value.en}`;
+    return told([`Renamed ${en}`, `Rename ${en}`], deed(`إعادة تسمية ${name.ar} إلى ${value.ar}`));
+  }
   return value === null
-    ? s(`Changed the ${prop.en} of ${name.en}`, `تغيير ${prop.ar} في ${name.ar}`)
-    : s(`Set the ${prop.en} of ${name.en} to ${value.en}`, `جعل ${prop.ar} في ${name.ar}: ${value.ar}`);
+    ? told([`Changed ${of}`, `Change ${of}`], deed(`تغيير ${prop.ar} في ${name.ar}`))
+    : told([`Set ${of} to ${value.en}`, `Set ${of} to ${value.en}`], deed(`جعل ${prop.ar} في ${name.ar}: ${value.ar}`));
 };
 
 /** What is either so or not: switched on, switched off. */
-const flags: Readonly<Record<string, readonly [on: Sentence, off: Sentence]>> = {
+const flags: Readonly<Record<string, readonly [on: Told, off: Told]>> = {
   required: [
-    s("{name} must be filled in from now on", "جعل تعبئة {name} إلزامية"),
-    s("{name} may be left empty from now on", "جعل تعبئة {name} اختيارية"),
+    told(
+      ["{name} must be filled in from now on", "Require {name} to be filled in"],
+      ["أصبحت تعبئة {name} إلزامية", "جعل تعبئة {name} إلزامية"],
+    ),
+    told(
+      ["{name} may be left empty from now on", "Let {name} be left empty"],
+      ["أصبحت تعبئة {name} اختيارية", "جعل تعبئة {name} اختيارية"],
+    ),
   ],
   unique: [
-    s("No two records may have the same {name}", "منع تكرار قيمة {name}"),
-    s("Several records may have the same {name}", "السماح بتكرار قيمة {name}"),
+    told(["No two records may have the same {name}", "Let no two records have the same {name}"], deed("منع تكرار قيمة {name}")),
+    told(["Several records may have the same {name}", "Let several records have the same {name}"], deed("السماح بتكرار قيمة {name}")),
   ],
   "index.unique": [
-    s("No two records may be the same in the {name}", "منع تكرار قيم {name}"),
-    s("Several records may be the same in the {name}", "السماح بتكرار قيم {name}"),
+    told(["No two records may be the same in the {name}", "Let no two records be the same in the {name}"], deed("منع تكرار قيم {name}")),
+    told(
+      ["Several records may be the same in the {name}", "Let several records be the same in the {name}"],
+      deed("السماح بتكرار قيم {name}"),
+    ),
   ],
   immutable: [
-    s("{name} can no longer be changed once the record is there", "منع تغيير {name} بعد إنشاء السجل"),
-    s("{name} can be changed later as well", "السماح بتغيير {name} بعد إنشاء السجل"),
+    told(
+      ["{name} can no longer be changed once the record is there", "Keep {name} from being changed once the record is there"],
+      deed("منع تغيير {name} بعد إنشاء السجل"),
+    ),
+    told(["{name} can be changed later as well", "Let {name} be changed later as well"], deed("السماح بتغيير {name} بعد إنشاء السجل")),
   ],
   searchable: [
-    s("Search looks into {name} as well", "شمول البحث لـ {name}"),
-    s("Search no longer looks into {name}", "استثناء {name} من البحث"),
+    told(["Search looks into {name} as well", "Let search look into {name} as well"], ["صار البحث يشمل {name}", "شمول البحث لـ {name}"]),
+    told(["Search no longer looks into {name}", "Leave {name} out of search"], ["لم يعد البحث يشمل {name}", "استثناء {name} من البحث"]),
   ],
   "role.signUp": [
-    s("Visitors can sign up as {name}", "السماح للزوار بالتسجيل بدور {name}"),
-    s("Visitors can no longer sign up as {name}", "منع الزوار من التسجيل بدور {name}"),
+    told(["Visitors can sign up as {name}", "Let visitors sign up as {name}"], deed("السماح للزوار بالتسجيل بدور {name}")),
+    told(
+      ["Visitors can no longer sign up as {name}", "Keep visitors from signing up as {name}"],
+      deed("منع الزوار من التسجيل بدور {name}"),
+    ),
   ],
   explain: [
-    s("{name} can ask why others may, or may not, do something", "السماح لـ {name} بالسؤال عن سبب صلاحيات الآخرين"),
-    s("{name} can no longer ask why others may, or may not, do something", "منع {name} من السؤال عن سبب صلاحيات الآخرين"),
+    told(
+      ["{name} can ask why others may, or may not, do something", "Let {name} ask why others may, or may not, do something"],
+      deed("السماح لـ {name} بالسؤال عن سبب صلاحيات الآخرين"),
+    ),
+    told(
+      [
+        "{name} can no longer ask why others may, or may not, do something",
+        "Keep {name} from asking why others may, or may not, do something",
+      ],
+      deed("منع {name} من السؤال عن سبب صلاحيات الآخرين"),
+    ),
   ],
   perEnvironment: [
-    s("{name} has a value of its own in each environment", "قيمة مستقلة لـ {name} في كل بيئة"),
-    s("{name} has the same value in every environment", "قيمة واحدة لـ {name} في كل البيئات"),
+    told(
+      ["{name} has a value of its own in each environment", "Give {name} a value of its own in each environment"],
+      ["صارت لـ {name} قيمة مستقلة في كل بيئة", "إعطاء {name} قيمة مستقلة في كل بيئة"],
+    ),
+    told(
+      ["{name} has the same value in every environment", "Give {name} the same value in every environment"],
+      ["صارت لـ {name} قيمة واحدة في كل البيئات", "إعطاء {name} قيمة واحدة في كل البيئات"],
+    ),
   ],
-  enabled: [s("Switched {name} on", "تفعيل {name}"), s("Switched {name} off", "إيقاف {name}")],
+  enabled: [
+    told(["Switched {name} on", "Switch {name} on"], deed("تفعيل {name}")),
+    told(["Switched {name} off", "Switch {name} off"], deed("إيقاف {name}")),
+  ],
 };
-const flagOf = (kind: NodeKind | "header" | undefined, { prop, value }: SetOp): Sentence | null => {
+const flagOf = (kind: NodeKind | "header" | undefined, { prop, value }: SetOp): Told | null => {
   const flag = flags[`${kind}.${prop}`] ?? flags[prop];
   if (!flag || (value !== null && typeof value !== "boolean")) return null;
   return value === true ? flag[0] : flag[1];
 };
 
 /** Renamed in one language, a thing is asked about in the others: its name there may no longer fit. */
-const unsureSentence = ({ prop, value }: SetOp, name: Sentence): Sentence => {
+const unsureSentence = ({ prop, value }: SetOp, name: Sentence): Told => {
   const member = prop.split(".")[1];
   const texts = typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
   const locales = member === undefined ? texts.map(([locale]) => locale) : [member];
   const called = propWords(locales.length === 1 ? `label.${locales[0]}` : "label");
-  if (value === null) return s(`The ${called.en} of ${name.en} is settled`, `حسم ${called.ar} في ${name.ar}`);
+  if (value === null)
+    return told(
+      [`The ${called.en} of ${name.en} is settled`, `Settle the ${called.en} of ${name.en}`],
+      deed(`حسم ${called.ar} في ${name.ar}`),
+    );
   const said = member === undefined ? (texts.length === 1 ? texts[0]![1] : null) : value;
   const quoted = typeof said === "string" ? s(`, “${said}”,`, `، «${said}»،`) : s("", "");
-  return s(`The ${called.en} of ${name.en}${quoted.en} may no longer fit`, `${called.ar} في ${name.ar}${quoted.ar} قد لا يناسب الآن`);
+  return told(
+    [`The ${called.en} of ${name.en}${quoted.en} may no longer fit`, `The ${called.en} of ${name.en}${quoted.en} may no longer fit then`],
+    [`${called.ar} في ${name.ar}${quoted.ar} قد لا يناسب الآن`, `${called.ar} في ${name.ar}${quoted.ar} قد لا يناسب عندئذ`],
+  );
 };
 
 const valueWords = ({ nodes, full }: Speech, op: SetOp): Sentence | null => {

@@ -116,8 +116,8 @@ describe("branches", () => {
     const preview = await previewOf(viewer, side, main);
     expect(preview).toMatchObject({ upToDate: false, head: { number: 2 }, ancestor: { number: 1 }, conflicts: [] });
     expect(preview.changes.map((line: Data) => line.sentence.en)).toEqual([
-      "Renamed *Patient* to “Client”",
-      expect.stringMatching(/^The Arabic name of \*Patient\*, “.+”, may no longer fit$/),
+      "Rename *Patient* to “Client”",
+      expect.stringMatching(/^The Arabic name of \*Patient\*, “.+”, may no longer fit then$/),
     ]);
     expect((await merge(viewer, side, main)).errors).toBeUndefined();
     expect([await labelIn(viewer, main), await labelIn(viewer, main, "ent_doctor")]).toEqual(["Client", "Physician"]);

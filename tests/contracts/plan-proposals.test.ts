@@ -163,7 +163,7 @@ describe("what a refinement proposes", () => {
     const branch = await clinicBranch(viewer);
     const plan = await refine(viewer, branch, "Several things.");
     const rule = plan.changes.find(({ needs }) => needs.length > 0)!;
-    expect(rule.needs).toEqual([idOf(plan, "Added the field *Insurance number*")]);
+    expect(rule.needs).toEqual([idOf(plan, "Add the field *Insurance number*")]);
     expect((await accept(viewer, plan.id, { changes: [rule.id] })).code).toBe("BLUEPRINT_PLAN_CHANGE_NEEDS");
     const phone = idOf(plan, "Phone");
     const { data } = await accept(viewer, plan.id, { changes: [], major: [phone] });

@@ -84,13 +84,13 @@ describe("what a wish says of itself", () => {
     const { ops } = await say("clinic", "Sort the appointments by time, newest first");
     const told = changesOf(ops, templates.clinic).map(({ sentence }) => sentence);
     expect(told).toContainEqual({
-      en: "Sorted the list *Appointments* by *Time*, newest first",
+      en: "Sort the list *Appointments* by *Time*, newest first",
       ar: "ترتيب القائمة *المواعيد* حسب *الوقت*، الأحدث أولًا",
     });
-    expect(told.map(({ en }) => en)).toContain("Sorted *By status* by *Time*, newest first");
-    expect(JSON.stringify(told)).not.toContain("Added the page");
+    expect(told.map(({ en }) => en)).toContain("Sort *By status* by *Time*, newest first");
+    expect(JSON.stringify(told)).not.toContain("Add the page");
     const hidden = changesOf((await say("shop", "Remove the page of categories")).ops, templates.shop);
-    expect(hidden.map(({ sentence }) => sentence.en)).toEqual(["Took the page *Categories* out of the menu"]);
+    expect(hidden.map(({ sentence }) => sentence.en)).toEqual(["Take the page *Categories* out of the menu"]);
   });
 
   it.each([
@@ -112,7 +112,7 @@ describe("what a wish says of itself", () => {
       mask: templates.hospital.nodes.p_patients_care!.props.mask,
     });
     const told = changesOf(ops, templates.hospital).map(({ sentence }) => sentence.en);
-    expect(told).toContain("Physician can now see Patients, only those of their own Admissions");
+    expect(told).toContain("Let Physician see Patients, only those of their own Admissions");
   });
 
   it.each([
@@ -126,7 +126,7 @@ describe("what a wish says of itself", () => {
   it("[BP41] a property that is taken from a role takes its mask along, and widens nothing", async () => {
     const { ops } = await say("crm", "Analysts must not see the phone of contacts");
     expect(changesOf(ops, templates.crm).map(({ sentence, major }) => [sentence.en, major])).toEqual([
-      ["Analyst can no longer see *Phone* of Contacts", null],
+      ["Stop letting Analyst see *Phone* of Contacts", null],
     ]);
   });
 

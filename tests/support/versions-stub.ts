@@ -28,6 +28,12 @@ const changes = [
   line("DATA", "Added the field *Insurance number* to *Patient*", "أُضيف الحقل *رقم التأمين* إلى *مريض*", ["f_pat_ins"]),
   line("WORDS", "Renamed *Phone* to “Mobile”", "تسمية *الهاتف*: «الجوال»", ["f_pat_phone"]),
 ];
+/** The same while it is only proposed. */
+const coming = [
+  line("ACCESS", "Stop letting receptionists change *Phone* of patients", "لن يمكن للاستقبال بعد ذلك تغيير *الهاتف* في المرضى", ["p_pat_desk"]),
+  line("DATA", "Add the field *Insurance number* to *Patient*", "إضافة الحقل *رقم التأمين* إلى *مريض*", ["f_pat_ins"]),
+  line("WORDS", "Rename *Phone* to “Mobile”", "تسمية *الهاتف* بالإنجليزية: «Mobile»", ["f_pat_phone"]),
+]; // biome-ignore format: data
 const conflicts = [
   { __typename: "Conflict", id: "c1", kind: "VALUE", prop: "label.en", ours: "Telephone", theirs: "Mobile", problems: [], sentence: sentence("Both sides changed the English name of *Phone*.", "غيّر الجانبان الاسم الإنجليزي لـ *الهاتف*."), oursSentence: sentence("Renamed *Phone* to “Telephone”", "تسمية *الهاتف*: «Telephone»"), theirsSentence: sentence("Renamed *Phone* to “Mobile”", "تسمية *الهاتف*: «Mobile»") },
   { __typename: "Conflict", id: "c2", kind: "REMOVED", prop: null, ours: null, theirs: "kept", problems: [], sentence: sentence("*Doctor* was removed on one side and changed on the other.", "حُذف *طبيب* في جانب وتغيّر في الآخر."), oursSentence: sentence("Removed *Doctor*", "حذف *طبيب*"), theirsSentence: sentence("Keep *Doctor* with its changes", "الإبقاء على *طبيب* مع تغييراته") },
@@ -72,7 +78,7 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
     },
   }),
   compare: () => ({ compare: { __typename: "Comparison", changes } }),
-  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes, problems: [], content: clinicWithMobile } }),
+  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes: coming, problems: [], content: clinicWithMobile } }),
   versionContent: ({ id }) => ({ version: { __typename: "Version", id, content: clinic } }),
   draftContent: () => ({ draft: { __typename: "Draft", content: clinicWithMobile } }),
   draftHistory: () => ({ draftHistory: { __typename: "DraftHistoryPage", items: empty ? [] : sessions, nextCursor: empty ? null : "WzFd" } }),
@@ -80,7 +86,7 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
   momentContent: () => ({ draftAt: { __typename: "DraftMoment", content: clinic } }),
   restoreDraft: () => ({ step: { __typename: "DraftStep", undoGroupId: "g1", branch: { __typename: "Branch", id: "branch1" } } }),
   templateNews: () => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty }, branch: { __typename: "Branch", id: "branch1", templateStep: null } }),
-  templateUpdate: ({ input }) => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty, conflicts: (input as { choices?: object[] }).choices?.length ? [] : conflicts.slice(0, 1), changes } }),
+  templateUpdate: ({ input }) => ({ templateUpdate: { __typename: "TemplateUpdate", template: empty ? null : "clinic", label: { __typename: "Text", en: "Clinic", ar: "عيادة" }, upToDate: empty, conflicts: (input as { choices?: object[] }).choices?.length ? [] : conflicts.slice(0, 1), changes: coming } }),
   proposals: () => ({ proposals: { __typename: "ProposalPage", nextCursor: null, items: empty ? [] : [row, { ...row, id: "prop3", number: 3, title: "A ward for the night", reviewable: false, makers: [mona], author: mona }, { ...row, id: "prop2", number: 2, status: "MERGED", title: "ألوان أهدأ" }] } }),
   proposal: () => ({ proposal: empty ? null : proposal }),
   proposalChecks: () => ({

@@ -27,7 +27,7 @@ export const compare = async (deps: BlueprintDeps, organization: OrganizationId,
   const [before, after] = await Promise.all([read(deps, organization, from), read(deps, organization, to)]);
   if (before.blueprintId !== after.blueprintId) throw blueprintErrors("NOT_FOUND");
   const ops = diff(before.draft, after.draft);
-  return { ops, lines: sentences(ops, before.draft) };
+  return { ops, lines: sentences(ops, before.draft, "done") };
 };
 
 const read = async (deps: BlueprintDeps, organization: OrganizationId, state: State): Promise<{ blueprintId: string; draft: Draft }> => {

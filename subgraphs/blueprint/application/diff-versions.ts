@@ -14,5 +14,5 @@ export const diffVersions = async (
   const [before, after] = await Promise.all([readVersion(deps, organization, from), readVersion(deps, organization, to)]);
   const ops = diff(before.document, after.document);
   // Said of the earlier one: what is gone or renamed is called what people know it by; what is new is named by the operations.
-  return sentences(ops, before.document).map(({ text }) => text);
+  return sentences(ops, before.document, "done").map(({ text }) => text);
 };

@@ -42,7 +42,7 @@ export const draftHistory = async (
 /** What leads from one draft to another, in words: what is removed says nothing. */
 const changesBetween = (from: Draft, to: Draft): readonly Line[] => {
   const before = liveNodes(from);
-  return sentences(diff(before, liveNodes(to)), before);
+  return sentences(diff(before, liveNodes(to)), before, "done");
 };
 
 export type When = { readonly seq: Seq } | { readonly at: Date };

@@ -46,7 +46,7 @@ export const mergePreview = async (
     target,
     line,
     outcome,
-    changes: sentences(outcome.batch.ops, outcome.ours),
+    changes: sentences(outcome.batch.ops, outcome.ours, "proposed"),
     problems: outcome.problems(),
   };
 };

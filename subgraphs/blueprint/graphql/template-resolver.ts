@@ -92,7 +92,7 @@ export class TemplateResolver {
       to: template.version,
       upToDate: base.version === template.version,
       conflicts: outcome.conflicts.map(presentConflict),
-      changes: sentences(outcome.batch.ops, outcome.ours).map(presentLine),
+      changes: sentences(outcome.batch.ops, outcome.ours, "proposed").map(presentLine),
     };
   }
 

@@ -88,7 +88,7 @@ test("[BP41] what a sentence would change is shown, rejected, accepted and undon
   await conversation().getByLabel("Change it with a sentence").fill("Add an insurance number to patients");
   await page.keyboard.press("Enter");
   // Shown before it counts: on the canvas with its mark, and in the conversation as a sentence.
-  await proposal().getByText("Added the field Insurance number of Patient").waitFor();
+  await proposal().getByText("Add the field Insurance number of Patient").waitFor();
   await page.locator('[data-node][data-mark="changed"] [data-mark="added"]').getByText("Insurance number").waitFor();
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/proposed.png` });
   await proposal().getByRole("button", { name: "Reject" }).click();
