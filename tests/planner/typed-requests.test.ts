@@ -131,6 +131,51 @@ describe("a request", () => {
     ]);
   });
 
+  it.each([
+    // What a page shows of a thing is what the thing has.
+    [
+      "A plant shop. A plant page includes photos, a description, the price, the stock and watering instructions.",
+      { plant: ["photos", "description", "price", "stock"] },
+    ],
+    [
+      "A zoo. Clicking on an animal opens its page with photos, its story, age and the keeper who looks after it.",
+      { animal: ["photos", "story", "age", "keeper"] },
+    ],
+    [
+      "A shelter. The home page displays the animals, with filters for species, breed and size. Each animal has a story.",
+      { animal: ["species", "breed", "size"] },
+    ],
+    ["A quiz site. Teachers create quizzes. Users can choose a quiz by topic and difficulty.", { exam: ["subject", "difficulty"] }],
+    // Records that a verb implies.
+    ["A site for freelancers. Freelancers have a bio. Users can follow freelancers and get notified.", { follow: ["freelancer"] }],
+    ["A shelter. Users can adopt an animal and leave reviews. Animals have a name.", { adoption: ["animal"] }],
+    ["A school.\n\nInstructors:\n- set weekly availability\n- see their lessons", { slot: ["startTime", "endTime"] }],
+    ["Owners list gardens with a size and a price. Owners can block dates.", { blockedPeriod: ["startDate", "endDate"] }],
+    [
+      "Guests can save gardens to a wish list and message the owner. Owners list gardens with photos.",
+      { favorite: ["garden"], message: [] },
+    ],
+    // Whoever acts, and all that they do.
+    ["Businesses post projects with a title, a budget and a deadline.", { project: ["title", "budget"] }],
+    [
+      "A food bank. Coordinators assign drivers, manage shelters with opening hours and address, and get a weekly report of kilos delivered.",
+      { shelter: [] },
+    ],
+  ] as const)("builds what is told of: %s", async (text, wanted) => {
+    const entities = entitiesOf(await read(text));
+    for (const [entity, fields] of Object.entries(wanted)) expect(entities[entity]).toEqual(expect.arrayContaining([...fields]));
+  });
+
+  it("makes no record of what is only looked after, done by a plan, or painted", async () => {
+    expect(keysOf(await read("A repair shop. Repairs have a state. Customers follow their repairs."))).not.toContain("follow");
+    expect(keysOf(await read("A gym. Members follow meal plans. Meal plans have a name."))).not.toContain("follow");
+    const hotel =
+      "A hotel site. Guests book rooms with a bed type and a price per night, cancel bookings and write reviews after their stay. Managers set the prices of rooms and see all bookings. ";
+    expect(keysOf(await read(`${hotel}Apply midnight blue to the navigation, snow as background, and gold for buttons.`))).not.toContain(
+      "navigation",
+    );
+  });
+
   it("keeps a kind of place that is listed with what it has, and reads requirements by their numbers", async () => {
     const clinics = await read(
       "One system for our three physiotherapy clinics. Clinic: name, address, opening hours. Therapist: first name, last name, clinic where they work.",

@@ -24,7 +24,7 @@ export const askedRequests: readonly Case[] = [
       "sitter|babysitter|profile|sitterProfile|babysitterProfile": ["photo|photos", "languages|language", "hourlyRate"],
       review: ["sitter|babysitter"],
       "bookingRequest|booking|request": ["sitter|babysitter", "status", "date|start|day|startsAt"],
-      availability: ["sitter|babysitter"],
+      "availability|slot|timeSlot": ["sitter|babysitter"],
       payment: [],
     },
     optional: ["profile", "language", "parent", "hour", "hours", "sitter", "payment", "availability"],

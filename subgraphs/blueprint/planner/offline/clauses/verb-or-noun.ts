@@ -119,6 +119,16 @@ export const acceptsPlain = (
         verb.leaves !== undefined &&
         next?.word === "from" &&
         /^(?:us|me)$/.test(tokens[verbAt + 2]?.word ?? "")) ||
+      // "Businesses post projects": several of a kind, and several of another.
+      (hits.length === 0 &&
+        at === part.length &&
+        part.length === 1 &&
+        isPlural(part[0]!.word) &&
+        subject.concept !== null &&
+        next?.kind === "word" &&
+        isPlural(next.word) &&
+        !verbForms.has(next.word) &&
+        !tokens.some(({ word }, i) => word === "from" && /^(?:us|me)$/.test(tokens[i + 1]?.word ?? ""))) ||
       (isPlural(part.at(-1)!.word) &&
         !nounish.has(token.word) &&
         (startsNoun(next) || (next !== undefined && isSeparator(next) && verbForms.get(tokens[verbAt + 2]?.word ?? "")?.form === "base")))

@@ -37,6 +37,11 @@ const isRound = (clause: Clause): boolean => {
 /** "… a minimum, and when the amount falls below it the storekeeper is told": what is told stands by itself. */
 export const toldApart = (clause: Clause): readonly Clause[] => {
   const { tokens } = clause;
+  const round = roundBehind(clause);
+  if (round > 0) {
+    const end = tokens.slice(0, round).findLastIndex((token) => !isJoint(token)) + 1;
+    return [...toldApart(partOf(clause, 0, end)), partOf(clause, round, tokens.length)];
+  }
   if (tokens.length > longest || !tokens.some(isTelling) || isTold(clause)) return [clause];
   const at = tokens.findLastIndex(
     ({ word, kind }, i) =>
@@ -45,6 +50,13 @@ export const toldApart = (clause: Clause): readonly Clause[] => {
   if (at < 0) return [clause];
   const end = tokens.slice(0, at).findLastIndex((token) => !isJoint(token)) + 1;
   return end < 3 ? [clause] : [...toldApart(partOf(clause, 0, end)), partOf(clause, at, tokens.length)];
+};
+/** "Coordinators assign drivers, keep a list of shelters, and get a weekly report": where what comes round begins, behind what they do; nought: nowhere. */
+const roundBehind = (clause: Clause): number => {
+  const { tokens } = clause;
+  if (clause.arabic || tokens.length > longest || !isRound(clause)) return 0;
+  const at = tokens.findLastIndex(({ word }, i) => i > 4 && isJoint(tokens[i - 1]!) && /^(?:gets?|receives?|sees?|views?)$/.test(word));
+  return at > 0 && tokens.slice(0, at).filter(isJoint).length > 1 && !isRound(partOf(clause, 0, at)) ? at : 0;
 };
 const isJoint = ({ word }: Token): boolean => joints.has(word);
 const joints = set("and , ، ; و - –");

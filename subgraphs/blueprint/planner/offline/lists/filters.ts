@@ -10,7 +10,7 @@ import type { PlannedEntity, World } from "../world/world.ts";
 import { itemOf } from "./item.ts";
 
 const looking = new Set(
-  "search searching filter filters filtering sort sorting find finding browse browsing searched filtered تصفيه تصفيتها البحث بحث فلتره يبحث يبحثون ترتيب فلتر".split(
+  "choose select pick search searching filter filters filtering sort sorting find finding browse browsing searched filtered تصفيه تصفيتها البحث بحث فلتره يبحث يبحثون ترتيب فلتر".split(
     " ",
   ),
 );
@@ -26,7 +26,12 @@ const anyway = new Set(
 export const filtersIn = (clause: Clause): { readonly frames: readonly Frame[]; readonly rest: Clause } | null => {
   const { tokens } = clause;
   const start = tokens.findIndex((token) => looking.has(token.word));
-  const by = start < 0 ? -1 : tokens.findIndex((token, i) => i > start && bys.has(token.word));
+  const by =
+    start < 0
+      ? -1
+      : tokens.findIndex(
+          (token, i) => i > start && (bys.has(token.word) || (token.word === "for" && /^filters?$/.test(tokens[i - 1]!.word))),
+        );
   if (by < 0 || by - start > 6 || by === tokens.length - 1) return null;
   let end = by + 1;
   while (
@@ -68,7 +73,7 @@ export const filters = (world: World, frame: FrameOf<"filters">): void => {
       addItem(world, entity, item, frame.clause.span);
   }
 };
-const records = new Set(["booking", "review", "comment", "favorite", "payment", "order"]);
+const records = new Set(["booking", "review", "comment", "favorite", "follow", "payment", "order"]);
 const mainOf = (world: World): PlannedEntity | undefined => {
   const all = [...world.entities.values()];
   return all.find((entity) => !records.has(entity.key) && entity.concept?.kind !== "person") ?? all[0];

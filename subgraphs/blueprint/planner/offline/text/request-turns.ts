@@ -8,12 +8,14 @@ import { namesSomebody, sortsOf } from "../words/senses.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt, wholeProperty } from "../words/words.ts";
 import { isPlural, singular } from "./fold.ts";
+import { pageTurns } from "./page-turns.ts";
 import { isNameWord, part } from "./plain-cuts.ts";
 import { as, is, type Rule } from "./plain-verbs.ts";
 import type { Clause, Token } from "./tokens.ts";
 
 /** The sentences of such a clause; null where it is one. */
-export const requestTurns = (clause: Clause): readonly Clause[] | null => markedAs(clause) ?? pageWhere(clause) ?? perSeveral(clause);
+export const requestTurns = (clause: Clause): readonly Clause[] | null =>
+  markedAs(clause) ?? pageTurns(clause) ?? pageWhere(clause) ?? perSeveral(clause);
 
 const says = (like: Token, word: string, kind: Token["kind"] = "word"): Token => ({ ...like, raw: word, word, kind });
 const nameBefore = (tokens: readonly Token[], end: number): readonly Token[] => {
@@ -270,7 +272,39 @@ const whenItIs: Rule = (tokens, at) =>
     ? { tokens: [], length: is(tokens[at + 2], /^or$/) && is(tokens[at + 3], /^(?:next|this|any|another)$/) ? 5 : 2 }
     : null;
 
+/** "save plants to a wish list": one word, in which nobody lists anything. */
+const wishList: Rule = (tokens, at) =>
+  is(tokens[at], /^(?:wish|watch)$/) && is(tokens[at + 1], /^lists?$/)
+    ? { tokens: [as(tokens[at]!, `${tokens[at]!.word}list`)], length: 2 }
+    : null;
+
+/** "set their availability", "manage weekly availability": the times one has. */
+const availability: Rule = (tokens, at) => {
+  if (!is(tokens[at], /^(?:sets?|manages?|updates?|enters?|shares?|publish(?:es)?|defines?|indicates?|maintains?|offers?)$/)) return null;
+  const last = tokens.findIndex(({ word }, i) => i > at && i < at + 4 && word === "availability");
+  if (last < 0 || !tokens.slice(at + 1, last).every((token) => is(token, /^(?:their|his|her|its|my|your|own|weekly|daily)$/))) return null;
+  const [verb, like] = [tokens[at]!, tokens[last]!];
+  return {
+    tokens: [as(verb, /s$/.test(verb.word) ? "manages" : "manage"), as(like, "their"), as(like, "time"), as(like, "slots")],
+    length: last + 1 - at,
+  };
+};
+
+/** "owners can block dates": there are blocked periods, each from a day to a day. */
+const blockDates: Rule = (tokens, at) => {
+  if (!is(tokens[at], /^blocks?$/) || !is(tokens[at + 1], /^(?:dates|days|times|periods)$/)) return null;
+  const like = tokens[at + 1]!;
+  const told = "with a start date and an end date".split(" ").map((word) => as(like, word));
+  return {
+    tokens: [as(tokens[at]!, /s$/.test(tokens[at]!.word) ? "adds" : "add"), as(like, "blocked"), as(like, "periods"), ...told],
+    length: 2,
+  };
+};
+
 export const requested: readonly Rule[] = [
+  wishList,
+  availability,
+  blockDates,
   toolAsked,
   inOurPlace,
   profileFor,

@@ -68,6 +68,12 @@ export const themeFrames = (clause: Clause): Themed => {
 const wholeSite =
   /^(?:please )?(?:set|make|use|apply|choose|pick|style|paint|design|render|colou?r) .*(?: for the (?:whole |entire )?(?:design|site|website|app|platform|interface|ui)\b| (?:design|site|website|app|platform|interface|ui) in )/;
 
+/** Whether a clause speaks of looks and of nothing else. */
+export const isLooks = (clause: Clause): boolean => {
+  const { frames, whole } = themeFrames(clause);
+  return whole && frames.length > 0;
+};
+
 const firstWord = (tokens: readonly Token[]): string => tokens.find(({ word }) => !/^(?:please|kindly|and|also)$/.test(word))?.word ?? "";
 
 /** "Black and gold.", "navy & white please", "use baby blue and baby pink": a line of nothing else. */

@@ -57,6 +57,7 @@ const doing: readonly Row[] = [
   row("enrol", ["create", "read"], "enrol enroll", "لتحق نتسب|الالتحاق التحاق", { leaves: "enrollment", own: true }),
   row("borrow", ["create", "read"], "borrow", "ستعير عير|استعارة إعارة", { leaves: "loan", own: true }),
   row("lend", ["create", "read", "update"], "lend", "", { leaves: "loan" }),
+  row("adopt", ["create", "read"], "adopt", "", { leaves: "adoption", own: true }),
   row("vote", ["create", "read"], "vote", "صوت|التصويت تصويت", { leaves: "vote", own: true }),
   row("rent", ["create", "read"], "rent hire lease", "ستاجر|استئجار تأجير", { leaves: "rental", own: true }),
   row("apply", ["create", "read"], "apply", "تقدم|التقديم التقدم", { leaves: "application", own: true }),

@@ -49,13 +49,13 @@ const publicNames = (world: World): void => {
 };
 
 const about = new Set(
-  "review comment booking favorite order payment rental application adoption enrollment registration loan vote bidOffer pledge viewing screening refund waitingList".split(
+  "review comment booking favorite follow order payment rental application adoption enrollment registration loan vote bidOffer pledge viewing screening refund waitingList".split(
     " ",
   ),
 );
 
 /** What is said of something written, too. */
-const remarks = new Set(["review", "comment", "favorite"]);
+const remarks = new Set(["review", "comment", "favorite", "follow"]);
 
 /** A review or a booking is of something: of the first thing the text speaks of. */
 const linkRecords = (world: World): void => {
@@ -69,7 +69,7 @@ const linkRecords = (world: World): void => {
           ["thing", "place", "event"].includes(other.concept.kind) &&
           other.concept.kind !== "event",
       ) ??
-      [...world.entities.values()].find((other) => !about.has(other.key) && other.concept?.kind === "event") ??
+      [...world.entities.values()].find((other) => !about.has(other.key) && other.key !== "slot" && other.concept?.kind === "event") ??
       (remarks.has(entity.key)
         ? [...world.entities.values()].find((other) => other.concept?.kind === "document" && other.concept.fields[0] === "title!")
         : undefined);

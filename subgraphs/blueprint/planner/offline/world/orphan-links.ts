@@ -17,12 +17,12 @@ export const linkOrphans = (world: World, clauses: readonly Clause[]): void => {
 };
 
 const dependent = new Set(
-  "payment invoice review comment refund fine certificate inspection qualityCheck attendance rating feedback receipt favorite vote reaction warning installment".split(
+  "payment invoice review comment refund fine certificate inspection qualityCheck attendance rating feedback receipt favorite follow vote reaction warning installment".split(
     " ",
   ),
 );
 /** What these are of is filled in later where nothing is said of them. */
-const usually = new Set("payment review comment refund favorite vote".split(" "));
+const usually = new Set("payment review comment refund favorite follow vote".split(" "));
 const isAlwaysOf = ({ key, concept }: PlannedEntity): boolean =>
   dependent.has(key) ||
   (concept?.kind !== "person" && /[a-z](?:Log|Report|Note|Payment|Inspection|Review|Invoice|Receipt|Check|Form|Reading)$/.test(key));
@@ -56,7 +56,7 @@ const listing = new Set("and or , ، و او the their all its".split(" "));
 /** Opinions are of what is there, and not of how it was come by; who attends, attends what takes place. */
 const isWhat = (entity: PlannedEntity, { key, concept }: PlannedEntity): boolean => {
   if (concept?.kind === "person" || concept?.kind === "tag" || dependent.has(key)) return false;
-  if (["review", "comment", "rating", "favorite", "vote", "reaction"].includes(entity.key))
+  if (["review", "comment", "rating", "favorite", "follow", "vote", "reaction"].includes(entity.key))
     return concept === null || ["thing", "place"].includes(concept.kind) || performed.has(key);
   return entity.key !== "attendance" || concept?.kind === "event";
 };

@@ -23,7 +23,7 @@ export const filed = new Set(
 );
 
 /** What people keep for themselves. */
-export const personal = new Set(["favorite", "cart", "collection", "journalEntry"]);
+export const personal = new Set(["favorite", "follow", "cart", "collection", "journalEntry"]);
 
 /** Something that happens or is filed is itself what booking or ordering leaves behind: "book appointments", "place orders". */
 export const isRecord = (entity: PlannedEntity): boolean =>

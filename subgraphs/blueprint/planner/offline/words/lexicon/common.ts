@@ -56,6 +56,7 @@ company thing | company, organization, organisation, firm, business | شركة, 
 contactMessage document | contact form, contact request, contact message | نموذج تواصل, رسائل التواصل; اتصل بنا | name! email body! | mail
 faq document | faq, frequently asked question | سؤال شائع, الأسئلة الشائعة; أسئلة شائعة | title! answer | help-circle
 favorite thing | favorite, favourite, bookmark, wishlist, wish list, watchlist | مفضلة, المفضلة; قائمة الرغبات, قائمة أمنيات, قائمة الأمنيات | notes | heart
+follow thing | follow record, followed page | متابعة محفوظة, المتابعات المحفوظة | date | bell
 membership thing | membership, subscription | اشتراك, الاشتراكات; اشتراكات, عضوية, عضويات | name! startDate endDate status | repeat
 equipment thing wide | equipment, device, tool, machine, instrument | جهاز, الأجهزة; معدات, أجهزة, معدة, أداة, أدوات, آلة, آلات | name! serialNumber status | tool
 relative none | wife, husband, brother, sister, brother in law, sister in law, aunt, uncle, cousin, son, daughter, grandmother, grandfather

@@ -24,7 +24,7 @@ lawyer person | lawyer, attorney, solicitor, legal counsel, paralegal | محام
 judge person | judge | قاضي, القضاة; قضاة, قاض | name! | scale
 case thing | case, legal case, lawsuit, court case | قضية, القضايا; دعوى, دعاوى, قضايا | caseNumber! title! description startDate status | briefcase
 hearing event | hearing, court hearing, court session | جلسة محكمة, جلسات المحكمة; جلسة قضائية | time! location notes | calendar
-plaintiff person | plaintiff, opponent, defendant | خصم, الخصوم; مدعي, مدعى عليه | name! phone | user
+plaintiff person | plaintiff, defendant | خصم, الخصوم; مدعي, مدعى عليه | name! phone | user
 exhibit document | exhibit | دليل إثبات, أدلة الإثبات | title! file | file
 lawFirm none | law firm, law office, legal office | مكتب محاماة, مكاتب المحاماة; شركة محاماة
 `,
