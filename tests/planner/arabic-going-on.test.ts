@@ -40,6 +40,15 @@ describe("a sentence that goes on with an occasion", () => {
   });
 });
 
+describe("several of them and each of them in one breath", () => {
+  it("«القطط كل قطة لها اسم وعمر» are cats", async () => {
+    const { blueprint } = await made("موقع لفندق. المراسي كل مرسى له رقم وطول. القطط كل قطة لها اسم وعمر. الموظف يضيف القطط والمراسي.");
+    const keys = Object.keys(fieldsOf(blueprint));
+    expect(keys.filter((key) => /Kl[A-Z]/.test(key))).toEqual([]);
+    expect(Object.values(fieldsOf(blueprint)).some((fields) => fields.includes("age"))).toBe(true);
+  });
+});
+
 describe("registers and particulars of official papers", () => {
   it.each([
     ["تطوير نظام: سجل الأوقاف، ويشمل اسم الواقف ورقم الصك والمساحة.", "endowment", ["name", "number", "area"]],

@@ -157,7 +157,7 @@ export const lettersArabic: readonly Case[] = [
         "photo|image",
       ],
       "rental|rent": ["customer|client", "bike|bicycle", "pickupTime|receiveTime|deliveryTime|receivingTime", "returnTime", "amount"],
-      "repairRequest|repair|repairOrder": [
+      "repairRequest|repair|repairOrder|maintenanceRequest": [
         "faultDescription|description|issueDescription",
         "cost",
         "technician",
@@ -220,7 +220,7 @@ export const lettersArabic: readonly Case[] = [
       "plate|carPlate|licensePlate": ["number", "letter", "startingPrice|initialPrice|price", "photo|image", "owner|seller"],
       auction: ["plate|carPlate|licensePlate", "startTime", "endTime", "minimumIncrement|minIncrement|minimumIncrease|increment"],
       "bidder|user": ["name", "civilNumber|civilId|nationalId|idNumber", "phone|mobile"],
-      bid: ["bidder|user", "plate|carPlate|licensePlate|auction", "amount", "time"],
+      "bid|bidOffer": ["bidder|user", "plate|carPlate|licensePlate|auction", "amount", "time"],
       favorite: ["plate|carPlate|licensePlate"],
     },
     optional: ["deposit", "owner|seller", "payment"],
@@ -305,7 +305,7 @@ export const lettersArabic: readonly Case[] = [
         "deposit|advance",
         "totalAmount|amount|total",
       ],
-      maintenance: ["car|vehicle", "type", "date", "cost"],
+      "maintenance|maintenanceRequest": ["car|vehicle", "type", "date", "cost"],
     },
     roles: ["worker|employee", "manager"],
     may: ["worker add contract", "worker see car", "manager delete contract", "manager see maintenance"],
@@ -359,10 +359,10 @@ export const lettersArabic: readonly Case[] = [
     text: `بص يا باشا، أنا عندي محل آلات موسيقية في شارع محمد علي وابويا كان ماشي بالكراسة. اللي محتاجه: العود والكمنجة وكل الآلات دي أسجلها باسمها ونوعها وسنة الصنع وسعرها، وكل آلة ممكن يتعملها صيانة فأسجل الصيانة بتاريخها وتكلفتها والأسطى اللي عملها. وفيه دروس كمان، كل درس ليه مدرس وطالب ويوم وساعة، والطالب بيدفع اشتراك شهري وبعد ما يدفع ينزله إيصال. المدرسين نكتب اسمهم والآلة اللي بيدرسوها ورقم الموبايل. الطلبة اسمهم وسنهم ورقم ولي الأمر.
 المدرس يشوف دروسه بس ويكتب ملاحظات على الدرس. الطالب يشوف مواعيده. أنا أشوف كل حاجة.`,
     entities: {
-      "instrument|musicalInstrument": ["name", "type|kind", "manufactureYear|yearMade|yearOfManufacture|year", "price"],
-      maintenance: ["instrument|musicalInstrument", "date", "cost", "craftsman|technician|master"],
+      "instrument|musicalInstrument|equipment": ["name", "type|kind", "manufactureYear|yearMade|yearOfManufacture|year", "price"],
+      "maintenance|maintenanceRequest": ["instrument|musicalInstrument", "date", "cost", "craftsman|technician|master"],
       lesson: ["teacher", "student", "day|date", "hour|time", "notes"],
-      "subscription|payment": ["student", "amount|month"],
+      "subscription|payment|membership": ["student", "amount|month"],
       teacher: ["name", "instrument|musicalInstrument", "mobile|phone"],
       student: ["name", "age", "guardianPhone|guardianNumber|parentPhone|guardian"],
     },

@@ -36,10 +36,19 @@ const withArrows = (tokens: readonly Token[]): readonly Token[] =>
     ? tokens.map((token) => (arrow.test(token.word) ? { ...token, raw: "،", word: "،", kind: "mark" } : token))
     : tokens;
 
+/** «القطط كل قطة لها اسم»: each cat, where nobody sets a colon. */
+const ofEach = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => i > 0 && i < 3 && /^(?:كل|لكل)$/.test(word));
+  const before = tokens.slice(0, Math.max(at, 0));
+  const held = tokens.slice(at + 2, at + 4).some(({ word }) => holding.test(word));
+  return held && before.every(({ arabic, word }) => arabic && /^ال.{2,}/.test(word)) ? tokens.slice(at) : tokens;
+};
+const holding = /^(?:له|لها|لهم|ليه|ليها|اله|الها|فيه|فيها|بيه|بيها|عنده|عندها)$/;
+
 /** «القوائم: كل قائمة باسم وسعر»: each of them has these. */
 const eachBehindItsName = (tokens: readonly Token[]): readonly Token[] => {
   const colon = tokens.findIndex(({ word }) => word === ":");
-  const each = colon > 0 && colon < 4 && /^(?:كل|لكل)$/.test(tokens[colon + 1]?.word ?? "") ? tokens.slice(colon + 1) : tokens;
+  const each = colon > 0 && colon < 4 && /^(?:كل|لكل)$/.test(tokens[colon + 1]?.word ?? "") ? tokens.slice(colon + 1) : ofEach(tokens);
   if (!/^(?:كل|لكل)$/.test(each[0]?.word ?? "")) return tokens;
   const known = conceptAt(each, 1)?.length ?? 1;
   // «كل قائمة طعام باسم وعدد أصناف»: it has them.
