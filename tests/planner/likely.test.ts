@@ -153,3 +153,15 @@ describe("two readings of one text", () => {
     expect(doubts(0, -9, long.slice(0, 3))).toEqual(["court"]);
   });
 });
+
+it("[BP37] makes what a wish for a platform is sure of where no rule reads it, and nothing of what asks for none", async () => {
+  const wish = "Kitchen staff see how many of each meal to prepare, and of which meal nothing is left.";
+  expect(keysOf(await read(`I want an app for our canteen. ${wish}`))).toContain("menuItem");
+  expect(keysOf(await read(`Our canteen is old. ${wish}`))).toEqual([]);
+});
+
+it("[BP48] reads topping up as paying", async () => {
+  expect(keysOf(await read("Parents top up their child's account and order lunches before 9."))).toEqual(
+    expect.arrayContaining(["payment", "order"]),
+  );
+});

@@ -59,7 +59,7 @@ describe("links in English", () => {
     const text =
       "Port: name, town. Crossing: port of departure, port of arrival, fare. Player: name. Game: white player, black player, result.";
     expect(await fields(text, "crossing")).toEqual(["fare", "portOfArrival", "portOfDeparture"]);
-    expect(await links(text)).toEqual(["crossing > port", "crossing > port", "match > player", "match > player"]);
+    expect(await links(text)).toEqual(["crossing > port", "crossing > port", "game > player", "game > player"]);
   });
 
   it("[BP48] what a list says of a verb or of “one per” is a link, and no field", async () => {

@@ -30,6 +30,8 @@ export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] =
  * weights that were not learned from them and by the rules of before they were known (0302).
  */
 const sure = 0;
+/** Of a text that asks for a platform and of which the rules make nothing, from these on. */
+const surest = 1;
 /** Below these a noun is none though a rule made it, by how many properties of it are told. */
 const doubtful = { brief: [-3], long: [-2, -2.5, -3] } as const;
 /** A shorter text says too little of how things are spoken of: nothing is added to it, and nothing taken away of which a property is told. In characters. */
@@ -37,6 +39,10 @@ const brief = 200;
 
 /** What workflows send is kept where a rule says so. */
 const sent = new Set(["notification", "reminder", "alert"]);
+
+const platform = /^(?:app|application|website|platform|portal|software|(?:ال|لل)?(?:تطبيق|منصه|نظام|برنامج))$/;
+/** "I want an app for our canteen", «نريد منصة …» */
+const isWish = ({ tokens }: Clause): boolean => tokens.some(({ word }) => platform.test(word));
 
 const isBrief = (clauses: readonly Clause[]): boolean => (clauses.at(-1)?.span.to ?? 0) < brief;
 
@@ -53,13 +59,14 @@ const namesOf = ({ key, label }: PlannedEntity): readonly string[] => [
 
 /**
  * Enters the nouns that are records for sure, of "report" and "damage report" the likelier; gives the keys of all that are sure. Of a text
- * the rules make nothing of nothing is made.
+ * the rules make nothing of nothing is made, unless it asks for a platform and is sure of what that keeps.
  */
 export const enterSure = (world: World, nouns: readonly LikelyNoun[], clauses: readonly Clause[]): ReadonlySet<string> => {
   const keys = new Set<string>();
-  if (world.entities.size === 0 || isBrief(clauses)) return keys;
+  const least = world.entities.size > 0 ? sure : clauses.some(isWish) ? surest : Number.POSITIVE_INFINITY;
+  if (isBrief(clauses) && least === sure) return keys;
   for (const noun of nouns) {
-    if (noun.odds < sure) break;
+    if (noun.odds < least) break;
     const known = [...world.entities.values()].find((entity) => namesOf(entity).some((name) => noun.names.has(name)));
     const other = sent.has(noun.key) || isMeant(world, noun) || isAnother(world, nouns, noun);
     const entity = known ?? (other ? null : made(world, noun));

@@ -25,6 +25,8 @@ const rows: readonly (readonly [string, string])[] = [
     "sign off on, signs off on, sign off, signs off, say yes or no to, says yes or no to, say yes or no, says yes or no, give the green light to, gives the green light to",
   ],
   ["reject", "turn down, turns down"],
+  ["pay", "top up, tops up, pay off, pays off, pay into, pays into"],
+  ["write", "write up, writes up, jot down, jots down"],
   ["delete", "take down, takes down, get rid of, gets rid of"],
   ["mark", "check off, checks off, tick off, ticks off, cross off, crosses off"],
   ["return", "take back, takes back, bring back, brings back, hand back, hands back, give back, gives back, send back, sends back"],
