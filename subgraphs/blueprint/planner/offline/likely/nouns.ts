@@ -8,7 +8,7 @@ import { few, type Noun, type Nouns } from "./noun.ts";
 /** The nouns of a description and what its verbs leave behind, each once, in the order they are first said. */
 export const nounsIn = (clauses: readonly Clause[]): readonly Noun[] => {
   const nouns: Nouns = new Map();
-  for (const clause of clauses) {
+  for (const clause of clauses.map(inOneLanguage)) {
     enterEnglish(nouns, clause, clauses.length);
     enterArabic(nouns, clause, clauses.length);
     enterDone(nouns, clause, clauses.length);
@@ -23,6 +23,17 @@ export const nounsIn = (clauses: readonly Clause[]): readonly Noun[] => {
     if (heads.with.has(noun.key)) noun.signs.add(`${ar}has-its-head-alone`);
   }
   return [...nouns.values()];
+};
+
+/** "Quote requests (طلبات التسعير)": the name again, in the other language. */
+const inOneLanguage = (clause: Clause): Clause => {
+  const { tokens } = clause;
+  const open = tokens.findIndex(
+    ({ word }, i) =>
+      word === "(" && tokens[i + 1]?.kind === "word" && tokens[i - 1]?.kind === "word" && tokens[i + 1]!.arabic !== tokens[i - 1]!.arabic,
+  );
+  const close = open < 0 ? -1 : tokens.findIndex(({ word }, i) => i > open && word === ")");
+  return close > 0 ? { ...clause, tokens: [...tokens.slice(0, open), ...tokens.slice(close + 1)] } : clause;
 };
 
 const sizeOf = (length: number): string => (length > 900 ? "long" : length > 350 ? "medium" : "short");
