@@ -188,3 +188,9 @@ describe("what is a record in Arabic", () => {
     expect(entities.filter((key) => key !== "book")).toEqual(wanted);
   });
 });
+
+it("[BP38] gives the choices behind words that name nothing to the last of them", async () => {
+  const blueprint = await read("الكفالة لها مبلغ شهري. بالأشهر وحالة: نشطة أو موقوفة أو منتهية.");
+  const [sponsorship] = Object.values(blueprint.entities).filter(({ key }) => key === "sponsorship");
+  expect(Object.values(sponsorship!.fields).map(({ key }) => key)).toEqual(["amount", "status"]);
+});

@@ -47,7 +47,7 @@ export const beFrames = (clause: Clause, subject: readonly Token[], object: read
     parts.length > 1 &&
     (item.property?.type === "enum" || item.property?.key === "type" || item.property?.key === "category" || owner !== null)
   )
-    return [optionsFrame(clause, subject, parts)];
+    return optionsFrames(clause, subject, parts);
   // "a quote can be draft, sent or accepted": its status.
   const thing = splitList(subject).length === 1 ? phraseOf(subject) : null;
   const known = parts.filter((part) => wholeChoice(part) !== null || (parts.length > 2 && isState(part))).length;
@@ -137,8 +137,9 @@ const shown = (clause: Clause, subject: readonly Token[], object: readonly Token
   ];
 };
 
-/** The choices of a property, of the thing it is named with. */
-export const optionsFrame = (clause: Clause, head: readonly Token[], options: readonly (readonly Token[])[]): Frame => {
+/** The choices of a property, of the thing it is named with; of what names nothing («بالأشهر وحالة: …») those of its last word. */
+export const optionsFrames = (clause: Clause, head: readonly Token[], options: readonly (readonly Token[])[]): readonly Frame[] => {
   const { item, owner } = propertyAndOwner(head);
-  return { ...frame(clause), is: "options", owner, item: item ?? itemOf(head)!, options };
+  const named = item ?? itemOf(head) ?? itemOf(head.slice(-1));
+  return named ? [{ ...frame(clause), is: "options", owner, item: named, options }] : [];
 };

@@ -5,7 +5,7 @@ import { asInstitution, isCompound, isNothing, isPerson, phraseOf, phrasesOf, sp
 import { predicatesOf } from "../clauses/predicates.ts";
 import type { Frame, Phrase } from "../clauses/types.ts";
 import { modals } from "../clauses/verb-hits.ts";
-import { optionsFrame } from "../frames/be-frames.ts";
+import { optionsFrames } from "../frames/be-frames.ts";
 import { features, things } from "../frames/features.ts";
 import { frame } from "../frames/frame.ts";
 import { grantsOf, startsWithVerb } from "../frames/granted.ts";
@@ -82,7 +82,7 @@ export const labelled = (clause: Clause, context: Context): readonly Frame[] | n
   const isStatus =
     property?.property?.type === "enum" ||
     head.some((token) => ["status", "الحاله", "حاله", "options", "values"].includes(token.word) || token.word.startsWith("حالت"));
-  if (isStatus && parts.length > 1) return [optionsFrame(clause, head, parts.map(trimOption))];
+  if (isStatus && parts.length > 1) return optionsFrames(clause, head, parts.map(trimOption));
   // "plan screenings: film, hall, start time": what is planned, and what it has.
   if (
     clause.bullet &&
