@@ -71,6 +71,17 @@ describe("what signs weigh", () => {
   });
 });
 
+describe("what is said only of looks", () => {
+  it("is no record by its odds, and stands in their order", () => {
+    const nouns = likelyNouns(
+      clausesOf("A rowing club keeps boats. Every boat has a length. Use teal for every card and each tile. The race is on Sunday."),
+    );
+    const odds = nouns.map((noun) => noun.odds);
+    expect(nouns.find(({ key }) => key === "tile")!.odds).toBe(-1.5);
+    expect(odds).toEqual(odds.toSorted((a, b) => b - a));
+  });
+});
+
 describe("two readings of one text", () => {
   const skis =
     "We lend skis to schools. Every autumn a school sends us an enquiry, we answer with an offer, and in January the busses come. Each pair has a length and a binding. When a pair comes back broken the workshop makes a repair. Teachers see the offers of their own school, the workshop sees repairs.";

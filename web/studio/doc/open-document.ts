@@ -24,11 +24,13 @@ import { applyOps } from "../../../schema/blueprint/operations.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { CellChange } from "../../../schema/drafts.ts";
 import type { Json, Sentence } from "../../../schema/ids.ts";
-import type { ApplyOptions, DraftDocument, Refused, SaveState } from "../draft.ts";
+import type { ApplyOptions, DraftDocument, Refused } from "../draft.ts";
 import { type BranchUndo, createBranchUndo } from "./branch-undo.ts";
 import { applyWords, refusedWords } from "./close-words.ts";
+import { cellsOf, inflate, mergeChanges } from "./document-cells.ts";
 import { createLink, type Link, type LinkOptions, type LinkState } from "./link.ts";
 import { createPresence } from "./presence.ts";
+import { saveStateOf } from "./save-state.ts";
 import { changesOf } from "./undo.ts";
 import type { Hello, RoomState } from "./wire.ts";
 
@@ -266,19 +268,8 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
     setRefused(rest.length > 0 ? { ...now, changes: rest } : null);
   };
 
-  const saveState = (): SaveState => {
-    const state = linkState();
-    const count = pending();
-    if (state.is === "stopped") return { state: state.why, pending: count, because: state.because };
-    if (state.is === "offline") return { state: "offline", pending: count };
-    if (state.is === "connecting" || !ready()) return { state: "connecting", pending: count };
-    const { state: of, because } = room();
-    if (of === "frozen") return { state: "readOnly", pending: count, because };
-    if (role() !== "editor" && role() !== "owner") return { state: "readOnly", pending: count };
-    if (of === "stalled" && count > 0) return { state: "stalled", pending: count };
-    if (count > 0) return { state: "saving", pending: count };
-    return { state: everSaved() ? "saved" : "synced", pending: 0 };
-  };
+  const saveState = () =>
+    saveStateOf({ link: linkState(), ready: ready(), pending: pending(), role: role(), room: room(), everSaved: everSaved() });
 
   start(name);
   return {
@@ -318,27 +309,3 @@ export const openDocument = (name: string, options: OpenOptions): DraftDocument 
 class Own {
   constructor(readonly changes: readonly CellChange[]) {}
 }
-
-const cellsOf = (doc: Y.Doc): CellWrite[] =>
-  cellRoots.flatMap((root) => [...doc.getMap<Json>(root)].map(([key, value]) => ({ root, key, value })));
-
-/** One change per cell: the first before, the last after. */
-const mergeChanges = (changes: readonly CellChange[]): readonly CellChange[] => {
-  const merged = new Map<string, CellChange>();
-  for (const change of changes) {
-    const cell = `${change.cell.root} ${change.cell.key}`;
-    const { before } = merged.get(cell) ?? change;
-    merged.set(cell, {
-      cell: change.cell,
-      ...(before === undefined ? {} : { before }),
-      ...(change.after === undefined ? {} : { after: change.after }),
-    });
-  }
-  return [...merged.values()];
-};
-
-/** Snapshots come deflated, as they are stored; every browser inflates them. */
-const inflate = async (deflated: Uint8Array): Promise<Uint8Array> => {
-  const stream = new Response(deflated as Uint8Array<ArrayBuffer>).body!.pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-};

@@ -26,7 +26,6 @@ import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { readableOf, withAside } from "./text/set-aside.ts";
 import { type Clause, clausesOf } from "./text/tokens.ts";
-import { isLooks } from "./words/theme.ts";
 import { canonicalFrames } from "./world/canonical.ts";
 import { complete } from "./world/complete.ts";
 import { addPreset } from "./world/presets.ts";
@@ -209,22 +208,13 @@ const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
   };
 };
 
-/** The nouns of a description; one that is said only where looks are spoken of is made no record by its odds. */
-const nounsOf = (clauses: readonly Clause[]): ReturnType<typeof likelyNouns> => {
-  const looks = clauses.filter(isLooks).map(({ span }) => span);
-  const isOfLooks = (span: Span): boolean => looks.some((one) => one.from <= span.from && span.to <= one.to);
-  return likelyNouns(clauses).map((noun) =>
-    noun.places === 1 && isOfLooks(noun.span) ? { ...noun, odds: Math.min(noun.odds, -1.5) } : noun,
-  );
-};
-
 /** What the clauses come to as steps that hold; null: nothing is kept. Throws where the planner makes what a blueprint refuses. */
 const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   const flows = given.filter(isFlow);
   const described = given.filter((clause) => !flows.includes(clause));
   const clauses = plainClauses(described);
   const frames = isResume(request.text) ? [] : framesOf(clauses);
-  const world = isResume(request.text) ? resolve(frames) : resolve(frames, clauses, emptyWorld(), nounsOf(described));
+  const world = isResume(request.text) ? resolve(frames) : resolve(frames, clauses, emptyWorld(), likelyNouns(described));
   addPreset(world, frames);
   if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));

@@ -60,7 +60,7 @@ export const isWhoever = ({ tokens }: Phrase): boolean =>
   !["ed", "ing"].includes(verbForms.get(tokens.at(-1)!.word)?.form ?? "");
 
 /** "cost and status" never act. */
-export const isPropertyName = (phrase: Phrase): boolean =>
+export const isProperty = (phrase: Phrase): boolean =>
   wholeProperty(phrase.tokens) !== null ||
   // «رئيسة الوحدة» is no unit: in Arabic the first word says what it is.
   (!phrase.tokens[0]!.arabic && wholeProperty(phrase.tokens.slice(-1)) !== null);

@@ -4,17 +4,7 @@ import { isNothing, isPerson, isSeparator, phraseOf, phrasesOf } from "../clause
 import type { Predicate } from "../clauses/predicates.ts";
 import { registeredWith } from "../clauses/registering.ts";
 import type { Frame, FrameOf, Phrase } from "../clauses/types.ts";
-import {
-  collective,
-  isActingPlace,
-  isAnybody,
-  isCommand,
-  isOurs,
-  isPropertyName,
-  isWhoever,
-  nobody,
-  whoGoes,
-} from "../clauses/who-acts.ts";
+import { collective, isActingPlace, isAnybody, isCommand, isOurs, isProperty, isWhoever, nobody, whoGoes } from "../clauses/who-acts.ts";
 import { trimOption } from "../lists/item.ts";
 import { ownListFrames } from "../lists/own-list.ts";
 import { givenRound } from "../text/give.ts";
@@ -141,9 +131,7 @@ export const doFrames = (
       : named.filter(
           (one) =>
             !isOurs(clause, predicate.subject, one) &&
-            ((one.concept === null && !isPropertyName(one) && isWhoever(one)) ||
-              collective.has(one.concept?.key ?? "") ||
-              isActingPlace(one)),
+            ((one.concept === null && !isProperty(one) && isWhoever(one)) || collective.has(one.concept?.key ?? "") || isActingPlace(one)),
         );
   if (verb.key === "choose") return chosen(clause, object, before);
   if (predicate.speaker && actors.length === 0) {

@@ -8,6 +8,7 @@ import { isNothing } from "../clauses/phrases.ts";
 import type { Phrase } from "../clauses/types.ts";
 import { foldPhrase } from "../text/fold.ts";
 import type { Clause } from "../text/tokens.ts";
+import { isLooks } from "../words/theme.ts";
 import { conceptEntity, entityOf } from "../world/entities.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 import { asKey, type Noun } from "./noun.ts";
@@ -19,11 +20,16 @@ export interface LikelyNoun extends Noun {
   readonly odds: number;
 }
 
-/** The nouns of a text, the likeliest first. */
-export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] =>
-  nounsIn(clauses)
-    .map((noun) => ({ ...noun, odds: oddsOf(noun.signs) }))
+/** The nouns of a text, the likeliest first; one that is said only where looks are spoken of is made no record by its odds. */
+export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] => {
+  const looks = clauses.filter(isLooks).map(({ span }) => span);
+  const isOfLooks = ({ places, span }: Noun): boolean => places === 1 && looks.some((one) => one.from <= span.from && span.to <= one.to);
+  return nounsIn(clauses)
+    .map((noun) => ({ ...noun, odds: isOfLooks(noun) ? Math.min(oddsOf(noun.signs), unlikely) : oddsOf(noun.signs) }))
     .sort((a, b) => b.odds - a.odds);
+};
+/** Not entered for it, and not taken again either where a rule made it. */
+const unlikely = -1.5;
 
 /**
  * From these log-odds on a noun is a record though no rule made it: there eight of ten things are wanted, by descriptions that were read by
