@@ -23,6 +23,8 @@ export const luminance = (colour: Colour): number => {
   const [r, g, b] = parse(colour);
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 };
+/** Whether a page of this colour is a dark one: its text is light, and the dark variant of a theme is the one it belongs to. */
+export const isDark = (background: Colour): boolean => luminance(background) < 0.18;
 
 /** WCAG contrast ratio, 1 to 21. */
 export const contrast = (a: Colour, b: Colour): number => {

@@ -1,12 +1,11 @@
 /** Theme tokens: what a blueprint's theme means in light and in dark, with every text readable. Named colours arrive exactly [BP45]. */
-import { contrast, inkOn, luminance, mix, readable, readableOn } from "../blueprint/colour.ts";
+import { contrast, inkOn, isDark, luminance, mix, readable, readableOn } from "../blueprint/colour.ts";
 import type { Colour, Theme } from "../blueprint/shape.ts";
 import type { ThemeColours, ThemeTokens } from "./model.ts";
 
 /** Makes the tokens of a theme; the variant the theme's own colours belong to keeps them, the other is derived from them. */
 export const themeTokens = (theme: Theme): ThemeTokens => {
-  const madeDark =
-    theme.background !== undefined ? luminance(theme.background) < 0.18 : theme.mode === "dark" && theme.surface !== undefined;
+  const madeDark = theme.background !== undefined ? isDark(theme.background) : theme.mode === "dark" && theme.surface !== undefined;
   const own = coloursOf(theme, madeDark);
   const plain: Theme = { ...pick(theme), primary: theme.primary };
   const other = coloursOf(plain, !madeDark);
@@ -28,7 +27,7 @@ const pick = (theme: Theme): Theme => {
 
 const coloursOf = (theme: Theme, dark: boolean): ThemeColours => {
   const background: Colour = theme.background ?? (dark ? mix("#0b0f14", theme.primary, 0.04) : "#ffffff");
-  const wanted = theme.text ?? (luminance(background) < 0.18 ? "#f1f5f9" : "#0f172a");
+  const wanted = theme.text ?? (isDark(background) ? "#f1f5f9" : "#0f172a");
   const text = readableOn(wanted, theme.surface ? [background, theme.surface] : [background]);
   const surface = theme.surface ?? cardsOn(background, text, dark);
   return {

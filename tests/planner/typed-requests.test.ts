@@ -78,7 +78,10 @@ describe("a request", () => {
     ["الألوان فيروزي مع خلفية بيضا.", { primary: "#40e0d0", background: "#ffffff" }],
     ["Light colours, teal buttons.", { primary: "#008080", mode: "light" }],
     ["yellow buttons (gold), white background", { primary: "#ffd700", background: "#ffffff" }],
-    ["navy bg, buttons #f59e0b", { primary: "#f59e0b", background: "#000080" }],
+    ["navy bg, buttons #f59e0b", { primary: "#f59e0b", background: "#000080", mode: "dark" }],
+    ["Charcoal background, silver text and electric blue buttons.", { background: "#36454f", mode: "dark" }],
+    ["Plum background, steel grey buttons.", { background: "#dda0dd", mode: "system" }],
+    ["Black background with light mode.", { background: "#000000", mode: "light" }],
     ["We sell green on white paper.", { primary: "#0f766e" }],
     // Whatever part of a page is named.
     ["Set pale yellow as the page colour and teal for components.", { primary: "#008080", background: "#fdffcc" }],

@@ -1,5 +1,5 @@
 /** What is made of colours that were named: where the theme keeps them, and what is said of those it has no place for [BP45]. */
-import { contrast, readable, readableOn } from "../../../../../schema/blueprint/colour.ts";
+import { contrast, isDark, readable, readableOn } from "../../../../../schema/blueprint/colour.ts";
 import type { Op } from "../../../../../schema/blueprint/operation.ts";
 import type { Sentence } from "../../../../../schema/ids.ts";
 import type { Span } from "../../../../../schema/planner.ts";
@@ -26,6 +26,12 @@ export const looksOf = (frames: readonly Frame[]): Looks => {
     if (part) ops.push(set(part, frame.colour));
     facts.push({ text: part === frame.part ? keptAs(frame, part) : otherwise(frame, part, named), span: frame.clause.span });
   }
+  // What is dark is the look in the dark only, unless everybody gets that.
+  const ground = named.findLast((frame) => placeOf(frame, named) === "background");
+  if (ground && isDark(ground.colour) && !frames.some(({ is }) => is === "mode")) {
+    ops.push(set("mode", "dark"));
+    facts.push({ text: byGround, span: ground.clause.span });
+  }
   return { ops, facts };
 };
 
@@ -34,6 +40,8 @@ const modes = {
   dark: { en: "Dark mode.", ar: "وضع داكن." },
   light: { en: "Light mode.", ar: "وضع فاتح." },
 } as const satisfies Record<string, Sentence>;
+
+const byGround: Sentence = { en: "Dark for everybody, as the background is.", ar: "داكنة للجميع كلون الخلفية." };
 
 const isOwn = (part: Part): part is ThemePart => part in ownWords;
 /** Bars, headings and links take the main colour with them where nothing else has it: the first of them that is no grey. */
