@@ -11,9 +11,11 @@ import { signInToStudio } from "../../support/studio/sign-in.ts";
 let server: Server;
 let browser: Browser;
 let page: Page;
+let token: string;
 
 beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ env: withOwner }), startBrowser()]);
+  token = await signIn(server, ownerEmail);
 });
 afterEach(() => page?.context().close());
 afterAll(async () => {
@@ -23,10 +25,8 @@ afterAll(async () => {
 
 const cards = () => page.locator("[data-template]");
 const entities = () => page.locator("[data-node]");
-const blueprints = async () => {
-  const token = await signIn(server, ownerEmail);
-  return (await data(server, token, "{ blueprints { items { id key label { en ar } } } }")).blueprints.items as { key: string }[];
-};
+const blueprints = async () =>
+  (await data(server, token, "{ blueprints { items { id key label { en ar } } } }")).blueprints.items as { key: string }[];
 
 test("[BP52] the empty home shows every template; one press of a key makes the platform", async () => {
   ({ page } = await signInToStudio(browser, server, { locale: "en-US" }));
@@ -75,7 +75,6 @@ test("[BP4] a blueprint is downloaded and opened again; [BP50] a wrong file is t
 });
 
 test("[BP53] a version is published as a template; a newer one is told in the history of a copy, shown, and taken into its draft", async () => {
-  const token = await signIn(server, ownerEmail);
   const ask = (source: string, input: object) => data(server, token, source, { input });
   const use = async (template: string) =>
     (await ask("mutation ($input: UseTemplateInput!) { useTemplate(input: $input) { blueprint { id } branch { id } } }", { template }))
