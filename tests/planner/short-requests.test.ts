@@ -149,3 +149,47 @@ driver, truck number, date, signature`);
     expect(tailor).toHaveLength(1);
   });
 });
+
+describe("what is done, in sentences that go on", () => {
+  it("goes on behind a semicolon with whoever acted before it", async () => {
+    const shelter = await read("Staff manage animals; approve or reject applications.");
+    expect(keysOf(shelter)).toEqual(["animal", "application"]);
+    const cars = await read("Users can browse cars; save favourites. Admins manage users; approve listings.");
+    expect(keysOf(cars)).toEqual(["car", "favorite", "listing"]);
+  });
+
+  it("is no part of a name behind other verbs", async () => {
+    const reports = await read("Users should be able to generate stock reports, customize report formats, and export reports.");
+    expect(keysOf(reports)).toEqual(["reportFormat", "stockReport"]);
+    expect(keysOf(await read("Users should be able to connect several accounts, tag transactions, and export to CSV."))).toEqual([
+      "transaction",
+    ]);
+  });
+
+  it("sends a message by a channel without leaving one", async () => {
+    const tools =
+      "We lend out tools to neighbours. Anyone with a membership can borrow up to three tools for a week. If a tool comes back broken we note what's wrong and who had it. Late ones get a reminder by text message. I want to know which tools are never borrowed.";
+    expect(keysOf(await read(tools))).toEqual(["loan", "tool"]);
+  });
+});
+
+describe("people of whom there are records", () => {
+  it("are kept where whoever speaks keeps track of them, beside things and alone", async () => {
+    expect(keysOf(await read("We need to keep track of our customers and boats."))).toEqual(["boat", "customer"]);
+    expect(keysOf(await read("We keep track of our tenants and of their flats."))).toEqual(["apartment", "tenant"]);
+    expect(keysOf(await read("I'd like something where I keep my customers and pianos."))).toEqual(["customer", "piano"]);
+  });
+});
+
+describe("the Arabic name of what is named in English", () => {
+  it("says no more than the English one, though the word alone means more", async () => {
+    const { entities } = await read("Tickets have a subject. Every machine has a serial number.");
+    const labels = Object.values(entities).map(({ label, plural }) => [label?.ar, plural?.ar]);
+    expect(labels).toEqual(
+      expect.arrayContaining([
+        ["تذكرة", "التذاكر"],
+        ["آلة", "الآلات"],
+      ]),
+    );
+  });
+});

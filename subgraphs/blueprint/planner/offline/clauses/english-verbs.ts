@@ -64,7 +64,7 @@ export const englishHits = (tokens: readonly Token[]): readonly Hit[] => {
       (run.modal || chain)
     ) {
       hits.push({ at: i, end: start + 1, verb: hit.verb, modal: true, not: run.not, only: run.only, chained: isChained(tokens, i) });
-      chain = hit.verb.cls === "do" || target!.word === "join";
+      chain = hit.verb.cls === "do" || hit.verb.cls === "link";
       i = start;
       continue;
     }

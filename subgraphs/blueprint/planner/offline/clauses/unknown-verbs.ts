@@ -55,8 +55,15 @@ export const goesOnDoing = (tokens: readonly Token[], at: number): boolean => {
     !conceptAt(tokens, at) &&
     !propertyAt(tokens, at) &&
     next?.kind === "word" &&
-    (determiners.has(next.word) || (isPlural(next.word) && !verbForms.has(next.word)))
+    (determiners.has(next.word) || (isPlural(next.word) && !verbForms.has(next.word)) || namesMany(tokens, at + 1))
   );
+};
+
+/** "customize report formats": what is named up to the next separator is several of a kind. */
+const namesMany = (tokens: readonly Token[], from: number): boolean => {
+  const end = tokens.findIndex((token, i) => i > from && (token.kind === "mark" || isSeparator(token) || functionWords.has(token.word)));
+  const last = tokens[(end < 0 ? tokens.length : end) - 1]!;
+  return last !== tokens[from] && isPlural(last.word);
 };
 
 /** "Moderators can mute a channel": what stands between "can" and a name is done to it. */

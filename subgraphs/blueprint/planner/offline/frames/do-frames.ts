@@ -135,7 +135,7 @@ export const doFrames = (
         );
   if (verb.key === "choose") return chosen(clause, object, before);
   if (predicate.speaker && actors.length === 0) {
-    const kept = objects.filter((one) => !isNothing(one) && !isPerson(one) && keeps(one, verb));
+    const kept = objects.filter((one) => !isNothing(one) && (!isPerson(one) || isManaged(one, verb)) && keeps(one, verb));
     return kept.length > 0 ? [...details, ...said.frames, { ...frame(clause), is: "things", phrases: kept }] : details;
   }
   const given = actors.length === 0 && !predicate.not ? givenTo(clause, predicate.word, named, objects, details.length > 0) : [];
@@ -201,6 +201,10 @@ export const doFrames = (
     },
   ];
 };
+
+/** "We keep track of our customers and boats": of each customer there is a record. */
+const isManaged = (one: Phrase, { key }: Predicate["verb"]): boolean =>
+  key === "manage" && one.plural && !one.tokens[0]!.arabic && one.concept?.kind === "person";
 
 /** "Pupils book lessons with their instructor": the lesson is theirs alone, and what booking leaves is the lesson itself. */
 const withSomebody = (predicate: Predicate): Predicate => {

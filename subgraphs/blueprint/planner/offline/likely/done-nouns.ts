@@ -14,7 +14,7 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== "word" || functionWords.has(token.word) || token.word.length < 3) continue;
     // "pay per hour": a property.
-    if (tokens[at + 1]?.word === "per" || isCheck(tokens, at)) continue;
+    if (tokens[at + 1]?.word === "per" || isChannel(tokens, at) || isCheck(tokens, at)) continue;
     const form = verbForms.get(token.word);
     const left = token.arabic ? leftInArabic(form) : leftInEnglish(token, form);
     if (!left) continue;
@@ -30,6 +30,10 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
       .add(`head=${left.head}`);
   }
 };
+
+/** "A reminder by text message": the way it goes. */
+const isChannel = (tokens: readonly Token[], at: number): boolean =>
+  /^messages?$/.test(tokens[at]!.word) && /^(?:text|sms|whatsapp|push|e-mail|email)$/.test(tokens[at - 1]?.word ?? "");
 
 /** "The curator reviews the request": who looks over a paper leaves no review of it. */
 const isCheck = (tokens: readonly Token[], at: number): boolean => {

@@ -4,6 +4,7 @@
  */
 
 import { isSeparator } from "../clauses/phrases.ts";
+import { senseOf } from "../words/senses.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { isPlural } from "./fold.ts";
@@ -11,7 +12,7 @@ import type { Clause, Token } from "./tokens.ts";
 
 /** The clauses, with what their readers are told to do as what they can do. */
 export const inImperative = (given: readonly Clause[]): readonly Clause[] => {
-  const clauses = given.map((clause, i) => (i === 0 ? bringsTogether(clause) : clause));
+  const clauses = given.map((clause, i) => (i === 0 ? bringsTogether(clause) : goesOn(clause, given[i - 1]!)));
   const told = clauses.filter((clause) => isTold(clause));
   return told.length === 0
     ? clauses
@@ -34,6 +35,18 @@ const isTold = ({ tokens, arabic, bullet, heading }: Clause): boolean => {
       !isSeparator(tokens[i + 1] ?? token) &&
       tokens[i + 1] !== undefined,
   );
+};
+
+/** What whoever builds the platform is told to do as well. */
+const building = new Set("use make set add create build show include give keep provide style design implement develop".split(" "));
+/** "Staff manage animals; approve or reject applications": they can, whoever acted before the semicolon. */
+const goesOn = (clause: Clause, before: Clause): Clause => {
+  const [first, second, third] = clause.tokens;
+  if (!clause.joined || clause.arabic || clause.bullet || before.heading || !first || !second || building.has(first.word)) return clause;
+  const base = ({ word }: Token): boolean => verbForms.get(word)?.form === "base" && verbForms.get(word)?.verb.cls === "do";
+  const acts = base(first) && (senseOf(first.word)?.verb ?? 0) > 1 && clause.tokens.every(({ word }) => word !== ":");
+  const object = isSeparator(second) ? third !== undefined && base(third) : second.kind === "word" && conceptAt(clause.tokens, 0) === null;
+  return acts && object ? asWhoCan(clause, ["they"]) : clause;
 };
 
 /** "Pawtrail connects dog owners with walkers": an app for both. */

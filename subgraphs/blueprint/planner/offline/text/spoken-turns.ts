@@ -192,9 +192,25 @@ const asked = (tokens: readonly Token[]): readonly Token[] => {
     : tokens;
 };
 
+/** "I'd like something where I keep my customers and pianos": I keep them. */
+const whereKept = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 1 &&
+      /^(?:where|so)$/.test(word) &&
+      /^(?:i|we)$/.test(tokens[i + 1]?.word ?? "") &&
+      tokens.slice(i + 2, i + 4).some((token) => /^(?:keep|track|store|manage|record|register)$/.test(token.word)),
+  );
+  const named = tokens
+    .slice(0, Math.max(at, 0))
+    .findIndex(({ word }) => /^(?:something|place|app|application|system|platform|tool|site|website|program|software)$/.test(word));
+  return named >= 0 && at - named < 3 && named < 8 ? tokens.slice(at + 1) : tokens;
+};
+
 /** In the order in which they are put: fillers first, so that the others see what they would. */
 const turns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   withoutFillers,
+  whereKept,
   ...proseTurns,
   enrolling,
   throughStates,

@@ -173,14 +173,16 @@ export const conceptWords = (concept: {
   readonly en: readonly string[];
   readonly ar: readonly string[];
   readonly arPlural?: string;
+  readonly shownAr?: { readonly one: string; readonly many: string };
 }): { readonly label: Words; readonly plural: Words } => {
   const en = concept.en[0]!;
   const words = en.split(" ");
   const many = [...words.slice(0, -1), pluralWord(words.at(-1)!)].join(" ");
-  const ar = concept.ar[0];
+  const ar = concept.shownAr?.one ?? concept.ar[0];
+  const arMany = concept.shownAr?.many ?? concept.arPlural ?? ar;
   return {
     label: { en: sentenceCase(en), ...(ar ? { ar } : {}) },
-    plural: { en: sentenceCase(many), ...(concept.arPlural ? { ar: concept.arPlural } : ar ? { ar } : {}) },
+    plural: { en: sentenceCase(many), ...(arMany ? { ar: arMany } : {}) },
   };
 };
 

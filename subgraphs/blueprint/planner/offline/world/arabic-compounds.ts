@@ -79,7 +79,7 @@ const named = ({ concept, tokens }: Phrase, meant: Concept): Concept | null => {
   if (!concept || !said) return null;
   const en = meant === concept ? said : said.replace(new RegExp(`${concept.en[0]!}$`), meant.en[0]!);
   const ar = tokens.map(({ raw }) => raw.replace(/[\u064b-\u0652\u0640]/g, "")).join(" ");
-  const { arPlural: _, ...one } = concept;
+  const { arPlural: _, shownAr: _shown, ...one } = concept;
   return {
     ...one,
     fields: meant.fields,

@@ -28,7 +28,7 @@ bankAccount thing | bank account, financial account, ledger account, wallet | ح
 transfer event | transfer, money transfer, bank transfer | تحويل, التحويلات; حوالة, حوالات, تحويلات | amount! date! status | repeat
 loanApplication document | loan application, credit application, loan request, financing request | طلب قرض, طلبات القروض; طلب تمويل, طلبات التمويل | amount! duration reason status | file-text
 installment event | installment, instalment, repayment | قسط, الأقساط; أقساط | amount! dueDate! status | calendar
-budget thing | budget, budget plan, budgeting | ميزانية معتمدة, الميزانيات; ميزانيات, موازنات | name! amount! startDate endDate | pie-chart
+budget thing | budget, budget plan, budgeting | =ميزانية, الميزانيات; ميزانية معتمدة, الميزانيات; ميزانيات, موازنات | name! amount! startDate endDate | pie-chart
 financialTransaction event | financial transaction, bank transaction, income entry | معاملة مالية, المعاملات المالية; معاملات مالية, حركة مالية | date! amount! type notes | repeat
 investment thing | investment, portfolio, stock holding, asset holding | استثمار, الاستثمارات; محفظة استثمارية, استثمارات | name! amount startDate | trending-up
 taxReturn document | tax return | إقرار ضريبي, الإقرارات الضريبية | year! amount status | file-text
@@ -51,7 +51,7 @@ stocktake event | stocktake, stock count, inventory count | جرد, عمليات
 export const helpdesk = concepts(
   "helpdesk",
   `
-ticket document | ticket, support ticket, support request, support case, helpdesk ticket, service request | تذكرة دعم, تذاكر الدعم; تذكرة, تذاكر, بلاغ, بلاغات, التذاكر, طلب دعم | subject! description priority status | life-buoy
+ticket document | ticket, support ticket, support request, support case, helpdesk ticket, service request | =تذكرة, التذاكر; تذكرة دعم, تذاكر الدعم; تذكرة, تذاكر, بلاغ, بلاغات, التذاكر, طلب دعم | subject! description priority status | life-buoy
 agent person | agent, support agent, support staff, support team, service agent, helpdesk agent | موظف الدعم, موظفو الدعم; وكيل, وكلاء, فريق الدعم, موظفي الدعم, الدعم الفني, الوكلاء | name! email phone | headphones
 issue document | issue, bug, bug report, defect | عطل, الأعطال; مشكلة, مشاكل, أعطال, مشكلات, خلل | title! description priority status | alert-circle
 knowledgeArticle document | knowledge base article, help article, knowledge article | مقالة مساعدة, مقالات المساعدة; قاعدة المعرفة | title! body | book
@@ -78,7 +78,7 @@ carrier person | carrier, shipping company, transporter | ناقل, الناقل
 export const manufacturing = concepts(
   "manufacturing",
   `
-machine thing | machine, production machine, machinery | آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن, مكنة, مكنات | name! serialNumber status | settings
+machine thing | machine, production machine, machinery | =آلة, الآلات; آلة إنتاج, آلات الإنتاج; ماكينة, ماكينات, مكائن, مكنة, مكنات | name! serialNumber status | settings
 productionOrder document | production order, manufacturing order, job order | أمر إنتاج, أوامر الإنتاج; أوامر إنتاج | number! @product quantity! startDate dueDate status | clipboard
 sparePart thing | spare part, part, component part | قطعة غيار, قطع الغيار; قطع غيار | name! number stock price | settings
 rawMaterial thing | raw material, material | مادة خام, المواد الخام; مواد خام | name! unit stock cost | layers

@@ -15,12 +15,12 @@ orderLine thing | order line, order item, line item | بند الطلب, بنو�
 cart thing | cart, shopping cart, basket | سلة, السلال; سلة التسوق, عربة التسوق | @customer @product quantity | shopping-cart
 payment event | payment, checkout | دفعة, المدفوعات; عملية دفع, دفعات, مدفوعات, الدفعات, السداد | amount! date paymentMethod status | credit-card
 coupon thing | coupon, voucher, discount code, promo code, promotion, special offer, discount offer | كوبون, الكوبونات; قسيمة, كوبونات, عرض خاص, عروض, تخفيضات, العروض | code! discount expiryDate | ticket
-store place | store, shop branch, outlet | متجر فرعي, المتاجر الفرعية; محل, محلات | name! address phone | store
+store place | store, shop branch, outlet | =متجر, المتاجر; متجر فرعي, المتاجر الفرعية; محل, محلات | name! address phone | store
 delivery event | delivery, drop off | توصيلة, التوصيلات; عملية توصيل | @order address date status | truck
 deliveryNote document | delivery note, packing slip, dispatch note | إذن تسليم, أذون التسليم; سند تسليم, سندات تسليم | number! date @order | file-text
 refund event | refund, return request, product return | استرجاع, المرتجعات; مرتجع, مرتجعات | @order amount reason status | rotate-ccw
 giftCard thing | gift card | بطاقة هدية, بطاقات الهدايا | code! balance expiryDate | gift
-brand tag | product brand | علامة المنتج, علامات المنتجات | name! logo | tag
+brand tag | product brand | =علامة تجارية, العلامات التجارية; علامة المنتج, علامات المنتجات | name! logo | tag
 shop none | shop, online shop, online store, web shop, webshop, ecommerce, e commerce, e commerce site, e commerce website, marketplace, market, boutique, store front | متجر, المتاجر; متجر إلكتروني, سوق, دكان, متاجر
 bakery none | bakery, pastry shop | مخبز, المخابز; مخابز, حلويات
 florist none | florist, flower shop | محل زهور, محلات الزهور

@@ -9,7 +9,7 @@ public public | visitor, guest user, the public, anonymous user, public | زائ
 admin admin | admin, administrator, system administrator, site admin, platform admin, super admin, superuser | مدير النظام, مدراء النظام; مسؤول النظام, مشرف النظام, أدمن, مدير المنصة, مدير الموقع, الإدارة, مسؤولو النظام
 manager person | manager, supervisor, head, director, boss | مدير, المدراء; مدراء, مديرون, مديرين, رئيس القسم, مديرة, المدير | name! email phone | briefcase
 owner person | owner, proprietor, pet owner | مالك, الملاك; ملاك, المالك, صاحب العمل, صاحب, صاحب الحيوان | name! email phone | user
-staff person | staff, staff member, team member, personnel, clerk, operator | موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
+staff person | staff, staff member, team member, personnel, clerk, operator | =عضو الطاقم, الطاقم; موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
 moderator person | moderator | مشرف المنتدى, مشرفو المنتدى; مشرف المجتمع, مشرف المحتوى | name! email | shield
 supervisor person | supervisor | مشرف, المشرفون; مشرفين, مشرفة, مشرفات | name! email phone | shield
 secretary person | secretary | سكرتير, السكرتارية; سكرتيرة, سكرتيرين | name! phone | user
@@ -37,10 +37,10 @@ review document | review, rating review, testimonial, customer review, feedback 
 survey thing | survey, poll, questionnaire | استبيان, الاستبيانات; استطلاع, استبيانات | title! description status | list
 question document | question | سؤال, الأسئلة; أسئلة | title! body | help-circle
 file document | uploaded file, upload | ملف مرفوع, الملفات المرفوعة | title! file | file
-site place | work site, construction site, building site, job site | موقع بناء, مواقع البناء | name! address | map-pin
-location place | location | موقع جغرافي, المواقع الجغرافية | name! address | map-pin
+site place | work site, construction site, building site, job site | =موقع عمل, مواقع العمل; موقع بناء, مواقع البناء | name! address | map-pin
+location place | location | =موقع, المواقع; موقع جغرافي, المواقع الجغرافية | name! address | map-pin
 city place | city | مدينة, المدن; مدن | name! country | map
-address thing | saved address | عنوان محفوظ, العناوين المحفوظة | name! address | map-pin
+address thing | saved address | =عنوان, العناوين; عنوان محفوظ, العناوين المحفوظة | name! address | map-pin
 feedback document | feedback form, suggestion | اقتراح, الاقتراحات; اقتراحات, مقترح, مقترحات | subject! body | message-square
 complaint document | complaint | شكوى, الشكاوى; شكاوي, شكاوى | subject! description date status | alert-triangle
 request document | request, inquiry, enquiry | طلب, الطلبات; طلبات, استفسار, استفسارات | subject! description date status | inbox
@@ -56,7 +56,7 @@ company thing | company, organization, organisation, firm, business | شركة, 
 contactMessage document | contact form, contact request, contact message | نموذج تواصل, رسائل التواصل; اتصل بنا | name! email body! | mail
 faq document | faq, frequently asked question | سؤال شائع, الأسئلة الشائعة; أسئلة شائعة | title! answer | help-circle
 favorite thing | favorite, favourite, bookmark, wishlist, wish list, watchlist | مفضلة, المفضلة; قائمة الرغبات, قائمة أمنيات, قائمة الأمنيات | notes | heart
-follow thing | follow record, followed page | متابعة محفوظة, المتابعات المحفوظة | date | bell
+follow thing | follow record, followed page | =متابعة, المتابعات; متابعة محفوظة, المتابعات المحفوظة | date | bell
 membership thing | membership, subscription | اشتراك, الاشتراكات; اشتراكات, عضوية, عضويات | name! startDate endDate status | repeat
 equipment thing wide | equipment, device, tool, machine, instrument | جهاز, الأجهزة; معدات, أجهزة, معدة, أداة, أدوات, آلة, آلات | name! serialNumber status | tool
 relative none | wife, husband, brother, sister, brother in law, sister in law, aunt, uncle, cousin, son, daughter, grandmother, grandfather

@@ -2,7 +2,7 @@
  * How the lexicon is written: one line per concept, so that hundreds of them can be read at a glance.
  *
  * A concept (something that may become an entity or a role):
- *   `key kind [wide] | english, synonyms… | عربي, الجمع; مرادفات… | field! field field | icon`
+ *   `key kind [wide] | english, synonyms… | [=يظهر, الجمع;] عربي, الجمع; مرادفات… | field! field field | icon`
  * A property (something that becomes a field):
  *   `key type flags | english, synonyms… | التسمية; أشكال أخرى…`
  */
@@ -18,6 +18,8 @@ export interface Concept {
   readonly en: readonly string[];
   readonly ar: readonly string[];
   readonly arPlural?: string;
+  /** What it is called in Arabic where that word alone, said in a text, might mean something else: «تذكرة». */
+  readonly shownAr?: { readonly one: string; readonly many: string };
   /** Fields it has when nothing is said about it: `key` or `key!` (required), `@entity` for a reference. */
   readonly fields: readonly string[];
   readonly icon?: string;
@@ -51,7 +53,9 @@ export const concepts = (sector: Sector, text: string): readonly Concept[] =>
   lines(text).map((line) => {
     const [head = "", en, ar, fields, icon] = line.split("|").map((part) => part.trim());
     const [key = "", kind = "thing", wide] = head.split(/\s+/);
-    const [firstAr = "", ...otherAr] = (ar ?? "").split(";");
+    const all = (ar ?? "").split(";");
+    const [shown, shownMany] = all[0]?.startsWith("=") ? list(all.shift()?.slice(1)) : [];
+    const [firstAr = "", ...otherAr] = all;
     const [one, many, ...more] = list(firstAr);
     return {
       key,
@@ -60,6 +64,7 @@ export const concepts = (sector: Sector, text: string): readonly Concept[] =>
       en: list(en),
       ar: [...(one ? [one] : []), ...(many ? [many] : []), ...more, ...otherAr.flatMap(list)],
       ...(many ? { arPlural: many } : {}),
+      ...(shown && shownMany ? { shownAr: { one: shown, many: shownMany } } : {}),
       fields: (fields ?? "").split(/\s+/).filter(Boolean),
       ...(icon ? { icon } : {}),
       ...(wide === "wide" ? { wide: true as const } : {}),

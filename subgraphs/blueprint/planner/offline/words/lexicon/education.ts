@@ -21,7 +21,7 @@ enrollment event | enrollment, enrolment, course registration | تسجيل ال�
 attendance event | attendance, attendance record, absence | حضور, سجلات الحضور; غياب, الحضور والغياب | @student! date! status | check
 certificate document | certificate, diploma | شهادة, الشهادات; شهادات | @student title! date | award
 program thing | study program, degree program, curriculum, academic program | برنامج دراسي, البرامج الدراسية; منهج, مناهج | name! description | layers
-semester event | semester, school term, academic year | فصل دراسي أكاديمي, الفصول الدراسية; سنة دراسية | name! startDate! endDate! | calendar
+semester event | semester, school term, academic year | =فصل دراسي, الفصول الدراسية; فصل دراسي أكاديمي, الفصول الدراسية; سنة دراسية | name! startDate! endDate! | calendar
 book thing | book | كتاب, الكتب; كتب | title! isbn year copies | book
 author person | author, writer | مؤلف, المؤلفون; كاتب المقال, مؤلفين, كتاب المقالات | name! bio | pen-tool
 publisher person | publisher, publishing house | ناشر, الناشرون; دار نشر | name! website | building

@@ -98,7 +98,7 @@ article document | article, post, blog post, news, news item, story, blog articl
 editor person | editor, content editor, copy editor | محرر, المحررون; محررين, محررة | name! email | edit
 journalist person | journalist, reporter, blogger, columnist, contributor | صحفي, الصحفيون; مدون, صحفيين, مراسل, كاتب صحفي | name! email bio | pen-tool
 reader person | reader, follower | قارئ, القراء; قراء, متابع, متابعين | name! email | user
-video thing | video, clip, episode, podcast, podcast episode | فيديو مرئي, الفيديوهات; مقطع, مقاطع, حلقة, حلقات, بودكاست, فيديوهات | title! description video duration | video
+video thing | video, clip, episode, podcast, podcast episode | =فيديو, الفيديوهات; فيديو مرئي, الفيديوهات; مقطع, مقاطع, حلقة, حلقات, بودكاست, فيديوهات | title! description video duration | video
 photoAlbum thing | album, photo album, gallery, photo gallery | ألبوم, الألبومات; معرض صور, ألبومات | title! description photos | image
 artwork thing | artwork, painting, art piece, work of art, photograph | عمل فني, الأعمال الفنية; لوحة فنية, لوحات, أعمال فنية | title! description image year price | image
 artist person | artist, painter, musician, singer, photographer | فنان, الفنانون; رسام, موسيقي, مطرب, فنانين, مصور | name! bio photo | palette

@@ -105,19 +105,19 @@ imam person | imam | إمام, الأئمة; أئمة | name! phone | user
 sheikh person | quran teacher | محفظ, المحفظون; محفظين, محفظة | name! phone | user
 studyCircle thing | study circle, quran circle | حلقة تحفيظ, حلقات التحفيظ; حلقة قرآن, حلقات تحفيظ القرآن | name! time capacity | users
 treasurer person | treasurer | أمين صندوق, أمناء الصناديق; أمينة الصندوق | name! email | calculator
-president person | president | رئيس النادي, رؤساء النوادي; رئيس الجمعية | name! email | user
+president person | president | =رئيس, الرؤساء; رئيس النادي, رؤساء النوادي; رئيس الجمعية | name! email | user
 chairman person | chairman, chairwoman, chairperson | رئيس اللجنة, رؤساء اللجان; رئيس مجلس الإدارة | name! email | user
 lostItem thing | lost item | غرض مفقود, الأغراض المفقودة; مفقودات, مفقود | name! description date status | search
 foundItem thing | found item | غرض معثور عليه, المعثورات; معثورات | name! description date status | search
-vote event | vote | صوت مسجل, الأصوات | date | check
+vote event | vote | =صوت, الأصوات; صوت مسجل, الأصوات | date | check
 waitingList thing | waiting list, waitlist | قائمة انتظار, قوائم الانتظار | date! status | list
-problem document | problem | مشكلة مبلغ عنها, المشكلات المبلغ عنها | title! description photo status | alert-circle
+problem document | problem | =مشكلة, المشكلات; مشكلة مبلغ عنها, المشكلات المبلغ عنها | title! description photo status | alert-circle
 objection document | objection | اعتراض, الاعتراضات; اعتراضات | subject! description status | alert-triangle
 dispute document | dispute | نزاع, النزاعات; نزاعات | subject! description status | alert-triangle
 collector person | collector | جامع, الجامعون; جامعين, عامل التجميع | name! phone | truck
 sacrifice thing | sacrifice | أضحية, الأضاحي; أضاحي, ذبيحة, ذبائح | number! price status | tag
 zakat event | zakat | زكاة, الزكوات | amount! date | heart
-pilgrim person | pilgrim | حاج مسجل, الحجاج; حجاج, معتمر, معتمرين, المعتمرون | name! passportNumber phone | user
+pilgrim person | pilgrim | =حاج, الحجاج; حاج مسجل, الحجاج; حجاج, معتمر, معتمرين, المعتمرون | name! passportNumber phone | user
 nanny person | nanny | مربية, المربيات; مربيات | name! phone | user
 babysitter person | babysitter | جليسة أطفال, جليسات الأطفال | name! phone | user
 maid person | maid | عاملة منزلية, العاملات المنزليات; خادمة | name! nationality age | user

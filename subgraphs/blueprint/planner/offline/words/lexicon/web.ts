@@ -7,13 +7,13 @@ export const web = concepts(
 horse thing | horse, pony | حصان, الخيول; خيل, خيول, أحصنة | name! breed age color | horse
 rider person | rider, horse rider | فارس, الفرسان; فرسان, فارسة | name! phone | user
 package thing | package deal, service package, care package, wash package | باقة, الباقات; باقات | name! description price | package
-backer person | backer, pledger | داعم مالي, الداعمون الماليون | name! email | user
+backer person | backer, pledger | =داعم, الداعمون; داعم مالي, الداعمون الماليون | name! email | user
 creator person | creator, content creator, campaign creator | صانع محتوى, صناع المحتوى; منشئ الحملة | name! email bio | user
 contact person | contact person, contacts, client contact | جهة اتصال, جهات الاتصال | name! email phone | user
 report document | written report, incident report | تقرير مكتوب, التقارير | title! body date | file-text
 jobBoard none | job board, jobs board, careers site, career site | لوحة وظائف, مواقع التوظيف; موقع توظيف
 transaction event | transaction, financial transaction | معاملة مالية, المعاملات المالية; حركة مالية, حركات مالية | amount! type category date | arrow-left-right
-income event | income, income entry, earning | دخل شهري, الدخل; إيراد, إيرادات | amount! category date | trending-up
+income event | income, income entry, earning | =إيراد, الإيرادات; دخل شهري, الدخل; إيراد, إيرادات | amount! category date | trending-up
 expense event | expense, expenditure, spending | نفقة, النفقات; مصروف شخصي, مصاريف | amount! category date | trending-down
 goal thing | goal, target, objective, financial goal, savings goal | هدف, الأهداف; أهداف | title! goal dueDate progress | target
 portfolio thing | portfolio, investment portfolio, stock portfolio | محفظة استثمارية, المحافظ الاستثمارية; محفظة, محافظ | name! description | briefcase
@@ -32,7 +32,7 @@ module thing | course module, course unit, chapter | وحدة دراسية, ال
 flashcard thing | flashcard, flash card | بطاقة مراجعة, بطاقات المراجعة | question! answer | layers
 journalEntry document | journal entry, diary entry, mood entry | تدوينة يومية, اليوميات; يوميات | title! body date | book
 symptom event | symptom, symptom log | عرض مرضي, الأعراض المرضية | description! date | activity
-ingredient thing | ingredient | مكون, المكونات المطلوبة | name! quantity unit | carrot
+ingredient thing | ingredient | =مكون, المكونات; مكون, المكونات المطلوبة | name! quantity unit | carrot
 checklist thing | checklist | قائمة تحقق, قوائم التحقق | title! description | check-square
 petition document | petition | عريضة, العرائض; عرائض | title! description goal | edit
 pledge event | pledge | تعهد, التعهدات; تعهدات | amount! date | handshake
@@ -40,15 +40,15 @@ warranty document | warranty, guarantee | ضمان, الضمانات; ضمانا
 grant document | grant, funding grant | منحة, المنح; منح | title! amount description | award
 grantApplication document | grant application, funding application, grant proposal | طلب منحة, طلبات المنح | title! summary amount status | file-text
 purchaseRequest document | purchase request, purchase requisition, requisition | طلب شراء داخلي, طلبات الشراء الداخلية | subject! quantity amount reason status | shopping-cart
-recommendationItem document | product recommendation | توصية مقترحة, التوصيات المقترحة | title! description | thumbs-up
+recommendationItem document | product recommendation | =توصية, التوصيات; توصية مقترحة, التوصيات المقترحة | title! description | thumbs-up
 alarm event | alarm, price alert | منبه, المنبهات | title! time | bell
 reviewer person | reviewer, evaluator, assessor, referee | مراجع, المراجعون; محكم, محكمون, مقيّم, مراجعين | name! email | clipboard-check
 committee person | committee, review committee, review panel, review board, board of directors, jury | لجنة, اللجان; لجان, مجلس الإدارة | name! | users
 freelancer person | freelancer, contractor | مستقل, المستقلون; مستقلون, مستقلين | name! email skills | user
 mentor person | mentor | موجه, الموجهون; موجهين | name! email specialty | compass
-mentee person | mentee | متدرب مع موجه, المتدربون مع موجهين | name! email | user
+mentee person | mentee | =متدرب, المتدربون; متدرب مع موجه, المتدربون مع موجهين | name! email | user
 bidder person | bidder | مزايد, المزايدون | name! email | user
 finance person | finance, finance team, finance department, accounting team, accounting department | الإدارة المالية, فرق المالية; المالية, القسم المالي | name! email | calculator
-approver person | approver | معتمد الطلبات, معتمدو الطلبات | name! email | check
+approver person | approver | =معتمد, المعتمدون; معتمد الطلبات, معتمدو الطلبات | name! email | check
 `,
 );
