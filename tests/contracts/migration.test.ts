@@ -74,6 +74,9 @@ describe("migration of a living environment", () => {
     const model = clinicModel((document) => {
       document.entities.ent_doctor!.fields.f_doc_code = field("code", "text", { unique: true });
       document.entities.ent_doctor!.fields.f_doc_no = field("number", "autoNumber", { unique: true, config: { prefix: "D-" } });
+      for (const one of ["floor", "room"])
+        document.entities.ent_doctor!.fields[`f_doc_${one}`] = field(one, "integer", { config: { min: 1000, max: 1400 } });
+      document.entities.ent_doctor!.indexes = { ix_place: { fields: ["f_doc_floor", "f_doc_room"], unique: true } };
     });
     await release(null, model);
     await client.query(

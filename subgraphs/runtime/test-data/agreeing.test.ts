@@ -184,3 +184,38 @@ it("are there for both of two things that point to each other, whichever stands 
     ]);
   }
 });
+
+it("keep within the digits of their fields, what is worked out too, and are unlike where several fields together may be there once", () => {
+  const types: Readonly<Record<string, object>> = {
+    f_rate: { type: "decimal", config: { precision: 4, scale: 2 } },
+    f_rooms: { type: "integer", config: { min: 1, max: 9 } },
+    f_week: { type: "decimal", config: { precision: 4, scale: 2 }, compute: "f_rate * f_rooms", computed: "stored" },
+    f_done: { type: "boolean" },
+  };
+  const fields = Object.fromEntries(
+    Object.entries(types).map(([id, more], at) => [
+      id,
+      { key: id.slice(2), label: {}, order: `a${at}`, classification: "internal", ...more },
+    ]),
+  );
+  const indexes = {
+    ix_one: { fields: ["f_rooms", "f_done"], unique: true },
+    ix_some: { fields: ["f_done"], unique: true, where: "f_rooms == 3" },
+  };
+  const entities = { ent_x: { key: "offer", audit: "none", sampleRows: 0, fields, indexes } };
+  const given = { ...clinic, entities, policies: {}, roles: {}, actions: {}, pages: {}, workflows: {} };
+  const model = compile(given as unknown as Blueprint, (text) => createHash("sha256").update(text).digest("hex"));
+  const rowsBut = (taken: ReadonlyMap<string, ReadonlySet<string>>) =>
+    [...testRows(model, { seed: "s", locale: "en", now: "2026-05-04T09:00:00.000Z", rows: 17, newId: () => "id", taken })].find(
+      ({ table }) => table.id === "ent_x",
+    )!.rows;
+  const rows = rowsBut(new Map());
+  expect(rows.length).toBeGreaterThan(10);
+  const wide = rows.flatMap(({ f_rate, f_week }) => [Number(f_rate), Number(f_week)]);
+  expect(wide.filter((value) => value >= 100)).toEqual([]);
+  const pair = ({ f_rooms, f_done }: Readonly<Record<string, unknown>>) => `${f_rooms} ${f_done}`;
+  expect(new Set(rows.map(pair)).size).toBe(rows.length);
+  const [first] = rows;
+  const others = rowsBut(new Map([["ix_one", new Set([JSON.stringify([String(first!.f_rooms), String(first!.f_done)])])]]));
+  expect(others.map(pair)).not.toContain(pair(first!));
+});

@@ -10,7 +10,7 @@ import { refresh } from "../data-plane/stored-values.ts";
 import { keepNeeded, lockTagged } from "./entered.ts";
 import { attachSamples, detachTagged, storeSamples } from "./file-rows.ts";
 import { closeTagged, insertPeople, ownersAmong, peopleFor, peopleThere, type TestPerson } from "./people.ts";
-import { randomOf, type TableRows, testRows, type Wish } from "./rows.ts";
+import { randomOf, type TableRows, testRows, together, type Wish } from "./rows.ts";
 import { createSampleFiles } from "./sample-files.ts";
 
 export interface TestBatch {
@@ -129,7 +129,17 @@ const takenIn = async (client: pg.Client, place: Place, model: Model, filled: re
   const found: (readonly [Id, string])[] = [];
   // A batch of a platform that serves accounts is an account of its own, and shares no value with another.
   if (model.header.accounts === "many") return found;
-  for (const { table, rows } of filled)
+  for (const { table, rows } of filled) {
+    for (const { id, fields } of table.indexes.filter(({ unique, where }) => unique && where === null)) {
+      const columns = fields.map((field) => physical(table.columns.find((column) => column.id === field)!));
+      const whole = rows.filter((row) => fields.every((field) => row[field] !== undefined));
+      const { rows: those } = await client.query<Record<Id, string>>(
+        `select ${columns.map((name, at) => `${name}::text as ${ident(fields[at]!)}`).join(", ")} from ${qualified(place, tableName(table.id))}
+          where (${columns.map((name) => `${name}::text`).join(", ")}) in (select * from unnest(${fields.map((_, at) => `$${at + 1}::text[]`).join(", ")}))`,
+        fields.map((field) => whole.map((row) => String(row[field]))),
+      );
+      found.push(...those.map((row) => [id, together(fields, row)] as const));
+    }
     for (const column of table.columns.filter(({ unique, id }) => unique && rows.some((row) => row[id] !== undefined))) {
       const name = physical(column);
       const { rows: those } = await client.query<{ value: string }>(
@@ -138,6 +148,7 @@ const takenIn = async (client: pg.Client, place: Place, model: Model, filled: re
       );
       found.push(...those.map(({ value }) => [column.id, value] as const));
     }
+  }
   return found;
 };
 

@@ -8,14 +8,25 @@ interface Limits {
   readonly max?: number;
 }
 
-/** The least and the most a field may hold, its own config among them; absent where nothing limits it. */
-export const limitsOf = ({ rules }: Pick<Table, "rules">, column: Pick<Column, "id" | "type" | "config" | "check">): Limits => {
+/** The least number a column of so many digits has no place for; null where it has for all. */
+export const tooMuch = ({ sqlType }: Pick<Column, "sqlType">): number | null => {
+  const [, precision, scale] = /^numeric\((\d+), ?(\d+)\)$/.exec(sqlType ?? "") ?? [];
+  return precision === undefined ? null : 10 ** (Number(precision) - Number(scale));
+};
+
+/** The least and the most a field may hold, its own config and its digits among them; absent where nothing limits it. */
+export const limitsOf = ({ rules }: Pick<Table, "rules">, column: Pick<Column, "id" | "type" | "config" | "check" | "sqlType">): Limits => {
   const step = column.type === "integer" || column.type === "rating" ? 1 : 10 ** -Math.min(2, Number(column.config.scale ?? 2));
   const conditions = [
     ...(column.check ? [column.check.tree] : []),
     ...rules.flatMap(({ check, level }) => (level === "refuse" ? [check.tree] : [])),
   ];
-  return [column.config as Limits, ...conditions.map((tree) => limitsIn(tree, column.id, step))].reduce(both, {});
+  const bound = tooMuch(column);
+  return [
+    column.config as Limits,
+    bound === null ? {} : { max: bound - step },
+    ...conditions.map((tree) => limitsIn(tree, column.id, step)),
+  ].reduce(both, {});
 };
 
 const limitsIn = (tree: ExprNode, field: Id, step: number): Limits => {

@@ -10,7 +10,7 @@ import { builtIn } from "../../../schema/blueprint/shape.ts";
 import type { Locale } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { agree } from "./agreeing.ts";
-import { limitsOf } from "./limits.ts";
+import { limitsOf, tooMuch } from "./limits.ts";
 import type { Owners } from "./people.ts";
 import type { SampleFiles } from "./sample-files.ts";
 
@@ -25,7 +25,7 @@ export interface Wish {
   readonly newId: (random: Random) => string;
   /** Files for the fields that hold some; absent: those stay empty. */
   readonly files?: SampleFiles | undefined;
-  /** Values of unique fields that are there already, by the field's id: others are made. */
+  /** Values that are there already and may be there once, by the id of the unique field or index: others are made. */
   readonly taken?: ReadonlyMap<Id, ReadonlySet<string>>;
   /** Who the fields for people name; absent: those stay empty. */
   readonly owners?: Owners;
@@ -84,10 +84,13 @@ const rowsOf = (model: Model, table: Table, wish: Wish, made: ReadonlyMap<Id, re
   let passed = 0;
   for (let tries = 0; rows.length < wanted && tries < wanted * 20; tries += 1) {
     const row = rowOf(model, table, wish, random, rows.length + passed, made);
+    if (!row) continue;
+    const env = envOf(model, table, row, wish, made);
+    const uniques = uniquesOf(table, row, env);
     // A number that is taken is passed over, as people's are.
-    if (row && !isUnique(table, row, taken)) passed += 1;
-    else if (row && isValid(model, table, row, wish, made)) {
-      for (const column of table.columns.filter(({ unique }) => unique)) remember(taken, column.id, row[column.id]);
+    if (uniques.some(([id, value]) => taken.get(id)?.has(value))) passed += 1;
+    else if (isValid(table, row, env)) {
+      for (const [id, value] of uniques) taken.set(id, (taken.get(id) ?? new Set()).add(value));
       rows.push(row);
     }
   }
@@ -176,27 +179,38 @@ const ownerOf = (table: Table, column: Column, wish: Wish, index: number): strin
 const autoNumber = (column: Column, index: number): string =>
   `${String(column.config.prefix ?? "")}${String(index + 1).padStart(Number(column.config.pad ?? 0), "0")}`;
 
-const isUnique = (table: Table, row: Readonly<Record<string, unknown>>, taken: ReadonlyMap<Id, ReadonlySet<string>>): boolean =>
-  table.columns.every(({ id, unique }) => !unique || row[id] === undefined || !taken.get(id)?.has(String(row[id])));
+type Row = Readonly<Record<string, unknown>>;
 
-const remember = (taken: Map<Id, Set<string>>, field: Id, value: unknown): void => {
-  if (value === undefined) return;
-  taken.set(field, (taken.get(field) ?? new Set()).add(String(value)));
-};
+/** What a row has that no other may have: values of unique fields by the field's id, of several together by the index's; an empty one is unlike all. */
+const uniquesOf = ({ columns, indexes }: Table, row: Row, env: Parameters<typeof evaluate>[1]): readonly (readonly [Id, string])[] => [
+  ...columns.flatMap(({ id, unique }) => (unique && row[id] !== undefined ? [[id, String(row[id])] as const] : [])),
+  ...indexes.flatMap(({ id, fields, unique, where }) => {
+    const held = unique && fields.every((field) => row[field] !== undefined) && (where === null || evaluate(where, env) === true);
+    return held ? [[id, together(fields, row)] as const] : [];
+  }),
+];
 
-const isValid = (
-  model: Model,
-  table: Table,
-  row: Readonly<Record<string, unknown>>,
-  wish: Wish,
-  made: ReadonlyMap<Id, readonly Readonly<Record<string, unknown>>[]>,
-): boolean => {
-  const follow = (field: Id, id: string) => {
+/** The values of several fields as one. */
+export const together = (fields: readonly Id[], row: Row): string => JSON.stringify(fields.map((field) => String(row[field])));
+
+const envOf = (model: Model, table: Table, row: Row, wish: Wish, made: ReadonlyMap<Id, readonly Row[]>) => ({
+  record: row,
+  now: wish.now,
+  today: wish.now.slice(0, 10),
+  timeZone: model.header.timeZone,
+  follow: (field: Id, id: string) => {
     const target = table.columns.find((column) => column.id === field)?.target;
     return target ? (made.get(target)?.find((candidate) => candidate.id === id) ?? null) : null;
+  },
+});
+
+const isValid = (table: Table, row: Row, env: ReturnType<typeof envOf>): boolean => {
+  const fits = (column: Column): boolean => {
+    const bound = tooMuch(column);
+    return bound === null || row[column.id] === undefined || Math.abs(Number(row[column.id])) < bound;
   };
-  const env = { record: row, now: wish.now, today: wish.now.slice(0, 10), timeZone: model.header.timeZone, follow };
   return (
+    table.columns.every(fits) &&
     table.columns.every(({ check }) => check === null || !refuses(check, env)) &&
     table.rules.every(({ check, level }) => level === "warn" || !refuses(check, env))
   );
