@@ -130,7 +130,11 @@ describe("the command line", () => {
   });
 
   test("[BP52] a SQL dump and the live database made of it become the same platform, with a report; no row and no password is told", async () => {
-    const dump = readFileSync(new URL("../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url), "utf8");
+    const more = `CREATE TABLE zone (zone_id int PRIMARY KEY, name varchar(20), CHECK (zone_id > 0));
+      CREATE TABLE a_cold_zone (degrees int) INHERITS (zone);
+      CREATE TABLE part_of_zone () INHERITS (zone);
+      CREATE VIEW loud AS SELECT 1 AS x;\n`;
+    const dump = readFileSync(new URL("../../bench/data/chinook/Chinook_PostgreSql.sql", import.meta.url), "utf8") + more;
     const file = await runCommand(["import", "-", "--name", "Chinook", "--json"], server, dump);
     expect(file.err).toContain("not taken: Rows were not taken (15607)");
     const made = JSON.parse(file.out) as { blueprintId: string; problems: { level: string }[] };
@@ -151,6 +155,10 @@ describe("the command line", () => {
     await live.end();
     const read = await runCommand(["import", "--database", address, "--name", "Chinook", "--release", "preview", "--json"], server);
     expect([read.code, read.err.includes("cannot be read")]).toEqual([0, false]);
+    for (const { err } of [file, read]) {
+      expect(err).toContain("not taken: Not taken: views (1): loud.");
+      expect(err).toContain("assumed: Records of part_of_zone belong to zone");
+    }
     const second = JSON.parse(read.out) as { blueprintId: string; url: string };
     const text = async (id: string) => (await runCommand(["export", id, "--draft", "--form", "friendly"], server)).out;
     expect(await text(second.blueprintId)).toBe(await text(made.blueprintId));

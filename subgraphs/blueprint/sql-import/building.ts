@@ -15,6 +15,10 @@ export interface Building {
   exclusions: string[];
   /** By its name, what a constraint put into one of the lists. */
   named: Map<string, unknown>;
+  /** Tables it inherits from. */
+  parents: readonly string[];
+  /** It says nothing besides them. */
+  onlyInherits: boolean;
 }
 export type Tables = Map<string, Building>;
 
@@ -30,6 +34,8 @@ export const emptyTable = (name: string, line: number): Building => ({
   otherIndexes: [],
   exclusions: [],
   named: new Map(),
+  parents: [],
+  onlyInherits: false,
 });
 
 /** Drops a column, and with it what stands on it. */
@@ -79,6 +85,24 @@ export const renameColumn = (table: Building, from: string, to: string): void =>
     ...(index.where ? { where: { ...index.where, condition: said(index.where.condition) } } : {}),
   }));
   table.named = new Map([...table.named].map(([key, one]) => [key, moved.get(one) ?? one]));
+};
+
+/**
+ * What is inherited and said only when all is read: the key rows are counted by, and checks. A table without a column of its own is a part of
+ * its parent, as tables were parted before PostgreSQL could; gives part → parent.
+ */
+export const inherit = (tables: Tables): ReadonlyMap<string, string> => {
+  const parts = new Map<string, string>();
+  for (const table of tables.values())
+    for (const parent of table.parents.flatMap((name) => tables.get(name) ?? [])) {
+      if (table.onlyInherits) parts.set(table.name, parts.get(parent.name) ?? parent.name);
+      if (table.primaryKey.length === 0) table.primaryKey = parent.primaryKey;
+      table.checks = [...parent.checks.filter(({ text }) => table.checks.every((check) => check.text !== text)), ...table.checks];
+    }
+  for (const name of parts.keys()) tables.delete(name);
+  for (const table of tables.values())
+    table.foreignKeys = table.foreignKeys.map((key) => ({ ...key, table: parts.get(key.table) ?? key.table }));
+  return parts;
 };
 
 /** A table under another name, at its place among the others. */

@@ -1,7 +1,7 @@
 /** Column types → field types. What only a name tells (that a text is an e-mail address) is an assumption, and said. */
 import type { Classification, FieldTypeName } from "../../../schema/blueprint/shape.ts";
 import { inEnglish } from "./names.ts";
-import type { SourceColumn } from "./source.ts";
+import type { SourceColumn, SourceTable } from "./source.ts";
 
 export interface FieldKind {
   readonly type: FieldTypeName;
@@ -22,8 +22,8 @@ const moneyWords = /(^|_)(price|amount|total|cost|fee|salary|balance|budget|depo
 const shortWords =
   /(^|_)(name|title|code|number|no|label|subject|status|state|type|kind|city|country|slug|sku|isbn|iban|vat|reference|ref|currency|language|gender|first|last|middle|postal|zip|username|login|brand|model|colou?r|unit|size|phone|mobile|fax|email|mail|url|website|link)(_|$)/;
 
-/** The field type of a column; null for what a blueprint has no place for. */
-export const fieldKind = ({ name, type: { name: type, args, list } }: SourceColumn): FieldKind | null => {
+/** The field type of a column; null for what a blueprint has no place for. `line`: a text of it is one line, whatever its name says. */
+export const fieldKind = ({ name, type: { name: type, args, list } }: SourceColumn, line = false): FieldKind | null => {
   if (list) return type === "bytea" ? null : { type: "json" };
   if (numbers.has(type)) return { type: "integer" };
   switch (type) {
@@ -32,10 +32,11 @@ export const fieldKind = ({ name, type: { name: type, args, list } }: SourceColu
     case "text":
     case "citext":
     case "name":
-      return textKind(name, type === "text" || type === "citext" ? null : (args[0] ?? null));
+      return textKind(name, type === "text" || type === "citext" ? null : (args[0] ?? null), line);
     case "numeric":
     case "decimal":
-      if (has(name, moneyWords) && (args[1] ?? 0) <= 4) return { type: "money", byName: true };
+      // 65 digits are what Prisma writes where nobody chose any.
+      if (has(name, moneyWords) && ((args[1] ?? 0) <= 4 || args[0] === 65)) return { type: "money", byName: true };
       return { type: "decimal", config: exact(args) };
     case "float4":
     case "float8":
@@ -75,14 +76,22 @@ export const fieldKind = ({ name, type: { name: type, args, list } }: SourceColu
   }
 };
 
-const textKind = (name: string, max: number | null): FieldKind => {
+const textKind = (name: string, max: number | null, line: boolean): FieldKind => {
   if (has(name, /(^|_)e?_?mail(_address|_الإلكتروني|_الالكتروني)?$/)) return { type: "email", byName: true };
   if (has(name, /(^|_)(phone|mobile|telephone|tel)(_number)?$/)) return { type: "phone", byName: true };
   if (has(name, /(^|_)(url|website|homepage|web_address)$/)) return { type: "url", byName: true };
   if (max !== null && max <= 500) return { type: "text", config: { max } };
-  if (max === null && has(name, shortWords)) return { type: "text" };
+  if (max === null && (line || has(name, shortWords))) return { type: "text" };
   return { type: "longText", ...(max !== null && max <= 100_000 ? { config: { max } } : {}) };
 };
+
+const longWords =
+  /(^|_)(description|body|notes?|comments?|content|bio|biography|summary|remarks?|message|details?|text|html|markdown|reason|instructions?|abstract|logs?|payload|metadata|data|story|terms|answer|feedback|log|error|exception|address)(_|$)/;
+
+/** Whether a text without a limit is one line: it is looked up by, or nothing says that it is long where nothing tells long ones apart. */
+export const isLine = ({ name, type }: SourceColumn, { columns, primaryKey, uniques, indexes }: SourceTable): boolean =>
+  [primaryKey, ...uniques, ...indexes.map((index) => index.columns)].some((key) => key.includes(name)) ||
+  (!has(name, longWords) && (type.name === "varchar" || columns.every((column) => column.type.name !== "varchar")));
 
 const exact = ([precision, scale]: readonly number[]): Readonly<Record<string, unknown>> => ({
   ...(precision === undefined ? {} : { precision: Math.min(38, precision) }),
@@ -91,6 +100,7 @@ const exact = ([precision, scale]: readonly number[]): Readonly<Record<string, u
 
 /** How careful to be with a field, by its name. */
 export const classificationOf = (name: string): Classification | null =>
+  has(name, /(^|_)(token|api_key|secret)$/) ||
   has(name, /(^|_)(ssn|national_id|passport|iban|salary|income|health|diagnosis|allerg(y|ies)|blood|religion|tax_number|card_number)(_|$)/)
     ? "sensitive"
     : has(

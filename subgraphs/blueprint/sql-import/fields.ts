@@ -1,13 +1,14 @@
 /** Columns of a table → fields of its entity, with keys, checks, defaults and links. */
 import { systemFields } from "../../../schema/blueprint/names.ts";
 import { addChecks, sayCondition } from "./checks.ts";
-import { classificationOf, fieldKind, isPassword } from "./column-types.ts";
+import { classificationOf, fieldKind, isLine, isPassword } from "./column-types.ts";
 import { addIndexes } from "./indexes.ts";
 import { addWideLink, linkField, wideLinks } from "./links.ts";
-import { fieldKey, labelOf } from "./names.ts";
+import { fieldKey, fieldLabel } from "./names.ts";
 import { type Note, note } from "./note.ts";
+import { nameRecords } from "./record-names.ts";
 import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable } from "./source.ts";
-import { type Bag, freeKey } from "./to-blueprint.ts";
+import type { Bag } from "./to-blueprint.ts";
 
 export interface Fields {
   readonly source: Source;
@@ -16,6 +17,8 @@ export interface Fields {
   readonly report: Note[];
   /** Names relations have from the other side, by entity key. */
   readonly inverses: Map<string, Set<string>>;
+  /** The table of people who sign in, where another system keeps it. */
+  readonly people: string | null;
 }
 
 export const addFields = (all: Fields, table: SourceTable, entity: Bag): void => {
@@ -35,7 +38,9 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
       say(why.kind, why.en, why.ar);
       continue;
     }
-    const key = fieldKey(column.name, link !== undefined, new Set(Object.keys(fields)), all.keys.get(table.name));
+    // A link that is the key of its row is called after what it leads to.
+    const name = link && /^id$/i.test(column.name) ? (all.keys.get(link.table) ?? "user") : column.name;
+    const key = fieldKey(name, link !== undefined, new Set(Object.keys(fields)), all.keys.get(table.name));
     const field = link ? linkField(all, table, key, column, link) : plainField(all, table, column, used);
     if (!field) {
       say(
@@ -48,17 +53,17 @@ export const addFields = (all: Fields, table: SourceTable, entity: Bag): void =>
     byColumn.set(column.name, key);
     const classification = classificationOf(column.name);
     fields[key] = {
-      label: labelOf(key, link ? column.name.replace(/^(?:رقم|معرف|معرّف|كود)[ _](?=.)/, "") : column.name),
+      label: fieldLabel(key, name, link !== undefined, new Set(Object.values(fields).map(({ label }) => (label as { en: string }).en))),
       ...field,
       ...(column.comment ? { help: { en: column.comment.slice(0, 500) } } : {}),
-      ...(column.notNull && field.compute === undefined && !field.optional ? { required: true } : {}),
-      ...(isUnique(table, column.name) && field.type !== "longText" ? { unique: true } : {}),
+      ...(column.notNull && !field.optional ? { required: true } : {}),
+      ...(isUnique(table, column.name) && !["longText", "autoNumber"].includes(String(field.type)) ? { unique: true } : {}),
       ...(classification && field.type !== "reference" ? { classification } : {}),
     };
     delete fields[key].optional;
   }
   addFormulas(all, table, fields, byColumn);
-  nameIt(all, table, entity);
+  nameRecords(all, table, entity);
   addChecks(all, table, entity, byColumn, used);
   addIndexes(all, table, entity, byColumn, wide);
 };
@@ -86,34 +91,6 @@ const addFormulas = ({ report }: Fields, table: SourceTable, fields: Record<stri
   }
 };
 
-/** What records are called by: a text that reads like a name, one that is unique; else a running number takes the place of the row's. */
-const nameIt = ({ report }: Fields, table: SourceTable, entity: Bag): void => {
-  const fields = entity.fields as Record<string, Bag>;
-  const texts = Object.keys(fields).filter((key) => fields[key]!.type === "text" && fields[key]!.compute === undefined);
-  const found =
-    texts.find((key) => /^(name|title|subject|label|fullName)$/.test(key)) ??
-    texts.find(
-      (key) => /name|title|subject/i.test(key) || /(?:^| )(?:ال)?(?:اسم|عنوان|لقب|مسمى)/.test((fields[key]!.label as { en: string }).en),
-    ) ??
-    texts.find((key) => fields[key]!.unique);
-  if (found) {
-    entity.title = found;
-    fields[found]!.searchable = true;
-    return;
-  }
-  const key = freeKey("number", new Set(Object.keys(fields)));
-  entity.fields = { [key]: { label: labelOf("number"), type: "autoNumber" }, ...fields };
-  entity.title = key;
-  report.push(
-    note(
-      "assumed",
-      `Nothing in ${table.name} reads like a name; its records are called by a running number.`,
-      `لا شيء في ${table.name} يشبه اسمًا؛ تُسمّى سجلاته برقم تسلسلي.`,
-      table,
-    ),
-  );
-};
-
 interface Why {
   readonly kind: Note["kind"];
   readonly en: string;
@@ -128,12 +105,13 @@ const leftOut = (table: SourceTable, column: SourceColumn, link: SourceKey | und
       en: `${name} was not taken: people sign in with accounts of the platform.`,
       ar: `لم يؤخذ ${name}: يدخل الناس بحسابات المنصة.`,
     };
-  const key = fieldKey(name, false, new Set());
-  const own = key.replace(/2$/, "");
-  if ((systemFields as readonly string[]).includes(own) && own !== "id")
+  if (isKeptAnyway(column))
     return { kind: "understood", en: `${name}: every record keeps that by itself.`, ar: `${name}: يحفظه كل سجل من تلقاء نفسه.` };
   const isNumber = column.serial || ["int2", "int4", "int8", "uuid"].includes(column.type.name);
-  if (table.primaryKey.length === 1 && table.primaryKey[0] === name && !link && isNumber)
+  // Ids an application makes up itself, as `cuid()`; a code people know is shorter.
+  const isMadeUp = /^id$/i.test(name) && ["text", "varchar"].includes(column.type.name) && (column.type.args[0] ?? 36) > 20;
+  const only = table.primaryKey.length === 1 && table.primaryKey[0] === name;
+  if (!link && ((only && (isNumber || isMadeUp)) || (table.primaryKey.includes(name) && column.serial && /(^|_)id$/i.test(name))))
     return {
       kind: "assumed",
       en: `${name} is only the number of the row; records have ids of their own.`,
@@ -148,6 +126,16 @@ const leftOut = (table: SourceTable, column: SourceColumn, link: SourceKey | und
   return null;
 };
 
+const momentsOfChange =
+  /^(?:inserted_?at|created_?on|date_?created|create_?time|updated_?on|modified_?(?:at|on)|date_?(?:updated|modified)|last_?(?:update|updated|updated_?at|modified|modified_?at)|update_?time)$/i;
+
+/** What every record says of itself: when it was made and changed, by whom, which version it is. */
+export const isKeptAnyway = ({ name, type }: SourceColumn): boolean => {
+  const own = fieldKey(name, false, new Set()).replace(/2$/, "");
+  if ((systemFields as readonly string[]).includes(own) && own !== "id") return true;
+  return ["timestamp", "timestamptz"].includes(type.name) && momentsOfChange.test(name);
+};
+
 const isUnique = (table: SourceTable, column: string): boolean =>
   table.uniques.some((columns) => columns.length === 1 && columns[0] === column) ||
   (table.primaryKey.length === 1 && table.primaryKey[0] === column);
@@ -160,14 +148,33 @@ const plainField = (all: Fields, table: SourceTable, column: SourceColumn, used:
     const initial = optionKeys(choices.values).find(({ value }) => column.default?.is === "value" && column.default.value === value);
     return { type: column.type.list ? "enums" : "enum", options, ...(initial && !column.type.list ? { default: initial.key } : {}) };
   }
-  const kind = fieldKind(column);
+  if (column.serial) return { type: "autoNumber", optional: true };
+  const kind = fieldKind(column, isLine(column, table));
   if (!kind) return null;
   if (kind.byName)
     all.report.push(
       note("assumed", `${column.name} is taken for ${kind.type}, by its name.`, `عُدّ ${column.name} من النوع ${kind.type} لاسمه.`, table),
     );
+  if (column.type.list)
+    all.report.push(note("assumed", `${column.name} is a list; it is kept as JSON.`, `${column.name} قائمة؛ تُحفظ بصيغة JSON.`, table));
   const { byName: _, ...field } = kind;
-  return { ...field, ...initialOf(kind.type, column.default) };
+  const initial = initialOf(kind.type, column.default);
+  return { ...field, ...initial, ...(filledOtherwise(all, table, column, initial) ? { optional: true } : {}) };
+};
+
+/** Whether the database fills a column by itself with what a field cannot begin with: nobody has to. What it would be is lost, and told. */
+const filledOtherwise = ({ report }: Fields, table: SourceTable, { name, default: value }: SourceColumn, initial: Bag): boolean => {
+  if (value === undefined || (value.is === "value" && value.value === null) || Object.keys(initial).length > 0) return false;
+  if (value.is !== "value" || !["", "{}", "[]"].includes(String(value.value)))
+    report.push(
+      note(
+        "left",
+        `What the database puts into ${name} by itself was not taken; it may stay empty.`,
+        `لم يؤخذ ما تضعه قاعدة البيانات في ${name} من تلقاء نفسها؛ وقد يبقى فارغًا.`,
+        table,
+      ),
+    );
+  return true;
 };
 
 const initialOf = (type: string, value: SourceExpr | undefined): Bag => {

@@ -7,13 +7,14 @@ import type { SourceColumn, SourceKey, SourceTable } from "./source.ts";
 import { type Bag, freeKey } from "./to-blueprint.ts";
 
 export const linkField = (
-  { keys, inverses, report }: Fields,
+  { keys, inverses, report, people }: Fields,
   table: SourceTable,
   key: string,
   column: SourceColumn,
   link: SourceKey,
 ): Bag | null => {
   const target = keys.get(link.table);
+  if (link.table === people) return { type: "user" };
   if (target === undefined) {
     report.push(
       note(

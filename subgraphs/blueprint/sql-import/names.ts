@@ -25,15 +25,39 @@ export const entityKey = (table: string, taken: ReadonlySet<string>): string => 
 
 /** `support_rep_id` of a link → `supportRep`; `unit_price` → `unitPrice`; a word the platform needs itself gets its entity's name: `customerState`. */
 export const fieldKey = (column: string, isLink: boolean, taken: ReadonlySet<string>, entity = ""): string => {
-  const words = isLink ? column.replace(/(?<=.)(?:_id|_fk|Id|ID| id| ID)$/, "").replace(/^(?:رقم|معرف|معرّف|كود)[ _](?=.)/, "") : column;
+  const words = isLink ? linkWords(column) : column;
   const plain = keyFromWords(words, []);
   return entity !== "" && /2$/.test(plain) && !/2$/.test(words) ? keyFromWords(`${entity} ${words}`, taken) : keyFromWords(words, taken);
+};
+
+/** The words of a link without those that only say it is one. */
+const linkWords = (column: string): string =>
+  column.replace(/(?<=.)(?:(?:_ptr)?_id|_fk|Id|ID| id| ID)$/, "").replace(/^(?:رقم|معرف|معرّف|كود)[ _](?=.)/, "");
+
+/** Words for a field, those of its column; where another field has them already, those of its key. */
+export const fieldLabel = (key: string, column: string, isLink: boolean, taken: ReadonlySet<string>): { readonly en: string } => {
+  const words = isLink ? linkWords(column) : column;
+  if (isArabic(words)) return labelOf(key, words);
+  const plain = wordsFromKey(keyFromWords(`x ${words}`).slice(1)).trim();
+  return plain === "" || taken.has(plain) ? labelOf(key) : { en: plain };
 };
 
 /** Words for a key, "Unit price"; an Arabic name is its own words. Written under "en" until the document's language is known. */
 export const labelOf = (key: string, name = ""): { readonly en: string } => ({
   en: isArabic(name) ? (name.split(".").at(-1) ?? name).replace(/[_\s]+/g, " ").trim() : wordsFromKey(key),
 });
+
+/** Tables of one application that Django keeps beside those of its own. */
+const besidesPrefix = new Set(["auth_user", "auth_group"]);
+
+/** Table → its name without the first word all of them share, `tbl_`, `wp_`, the name of the application. */
+export const bareNames = (tables: readonly { readonly name: string }[]): ReadonlyMap<string, string> => {
+  const names = tables.map(({ name }) => name);
+  const prefixed = names.filter((name) => !besidesPrefix.has(name));
+  const prefix = /^[A-Za-z0-9]+_(?=.)/.exec(prefixed[0] ?? "")?.[0] ?? "";
+  const shared = prefix !== "" && prefixed.length > 2 && prefixed.every((name) => name.startsWith(prefix) && name.length > prefix.length);
+  return new Map(names.map((name) => [name, shared && !besidesPrefix.has(name) ? name.slice(prefix.length) : name]));
+};
 
 /** Whether a database speaks Arabic: at least half of its tables do. */
 export const speaksArabic = (tables: readonly { readonly name: string }[]): boolean =>

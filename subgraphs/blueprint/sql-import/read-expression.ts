@@ -19,7 +19,10 @@ export const readExpression = (tree: Tree | undefined): SourceExpr => {
   if (tree.SQLValueFunction) return { is: "call", fn: clock[String(tree.SQLValueFunction.op)] ?? "other", args: [] };
   if (tree.FuncCall) {
     const fn = namesIn(tree.FuncCall.funcname as Tree[]).at(-1) ?? "";
-    return { is: "call", fn: fn === "now" || fn === "transaction_timestamp" ? "now" : fn, args: all(tree.FuncCall.args as Tree[]) };
+    const args = all(tree.FuncCall.args as Tree[]);
+    // `timezone('utc', now())` is the moment too, as a database without zones keeps it.
+    const inZone = fn === "timezone" && args[1]?.is === "call" ? args[1].fn : fn;
+    return moments.has(inZone) ? { is: "call", fn: "now", args: [] } : { is: "call", fn, args };
   }
   if (tree.BoolExpr) {
     const op = { AND_EXPR: "&&", OR_EXPR: "||", NOT_EXPR: "!" }[String(tree.BoolExpr.boolop)] ?? "other";
@@ -35,6 +38,7 @@ export const readExpression = (tree: Tree | undefined): SourceExpr => {
   return { is: "other", what: Object.keys(tree)[0] ?? "" };
 };
 
+const moments = new Set(["now", "transaction_timestamp", "statement_timestamp", "clock_timestamp"]);
 const clock: Readonly<Record<string, string>> = {
   SVFOP_CURRENT_TIMESTAMP: "now",
   SVFOP_CURRENT_TIMESTAMP_N: "now",

@@ -3,7 +3,18 @@
  * its place, and everything else is still there. Nothing of the dump is ever run.
  */
 import { structureOf } from "../../../schema/sql-text.ts";
-import { type Building, dropColumn, dropConstraint, emptyTable, mapColumns, renameColumn, renameTable, type Tables } from "./building.ts";
+import {
+  type Building,
+  dropColumn,
+  dropConstraint,
+  emptyTable,
+  inherit,
+  mapColumns,
+  renameColumn,
+  renameTable,
+  type Tables,
+} from "./building.ts";
+import { fullName, lastOf, otherKinds, relation } from "./named-only.ts";
 import { namesIn, readExpression, type Tree } from "./read-expression.ts";
 import type { Source, SourceColumn, SourceExpr, SourceKey, SourceTable, SourceType } from "./source.ts";
 import { checkText, depthOf, type Place, start, whereText } from "./statement-text.ts";
@@ -43,13 +54,19 @@ export const readSql = async (dump: string): Promise<Source> => {
       faults.push({ line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1, message });
     }
   }
-  const tables = [...reading.tables.values()].map((table): SourceTable => ({ ...table, columns: [...table.columns.values()] }));
-  return { tables, enums: reading.enums, rows, others: reading.others, faults };
+  const parts = inherit(reading.tables);
+  const tables = [...reading.tables.values()].map(
+    (table): SourceTable => ({
+      ...table,
+      // A key is never empty, whether that is said again or not.
+      columns: [...table.columns.values()].map((column) => ({
+        ...column,
+        notNull: column.notNull || table.primaryKey.includes(column.name),
+      })),
+    }),
+  );
+  return { tables, parts, enums: reading.enums, rows, others: reading.others, faults };
 };
-
-const fullName = (schema: unknown, name: unknown): string =>
-  typeof schema === "string" && schema !== "" && schema !== "public" ? `${schema}.${String(name)}` : String(name);
-const relation = (of: Tree | undefined): string => fullName(of?.schemaname, of?.relname);
 
 const take = (reading: Reading, stmt: Tree, line: number): void => {
   const [kind, of] = Object.entries(stmt)[0] as [string, Tree];
@@ -96,24 +113,6 @@ const take = (reading: Reading, stmt: Tree, line: number): void => {
   }
 };
 
-const lastOf = (names: readonly Tree[] | undefined): string => namesIn(names).at(-1) ?? "";
-const otherKinds: Readonly<Record<string, (of: Tree) => readonly [string, string]>> = {
-  ViewStmt: (of) => ["view", relation(of.view as Tree)],
-  CreateTableAsStmt: (of) => ["view", relation(of.into?.rel as Tree)],
-  CreateFunctionStmt: (of) => ["function", lastOf(of.funcname as Tree[])],
-  CreateTrigStmt: (of) => ["trigger", String(of.trigname)],
-  CreatePolicyStmt: (of) => ["policy", String(of.policy_name)],
-  RuleStmt: (of) => ["rule", String(of.rulename)],
-  CompositeTypeStmt: (of) => ["type", relation(of.typevar as Tree)],
-  CreateForeignTableStmt: (of) => ["foreign table", relation(of.base?.relation as Tree)],
-  CreateSeqStmt: (of) => ["sequence", relation(of.sequence as Tree)],
-  GrantStmt: (of) => [
-    of.is_grant && of.objtype === "OBJECT_TABLE" ? "grant" : "",
-    relation((of.objects as Tree[] | undefined)?.[0]?.RangeVar as Tree),
-  ],
-  CreateEventTrigStmt: (of) => ["trigger", String(of.trigname)],
-};
-
 const typeOf = (reading: Reading, of: Tree): SourceType => {
   const name = lastOf(of.names as Tree[]);
   const args = ((of.typmods ?? []) as Tree[]).flatMap((one) => (one.A_Const?.ival ? [Number(one.A_Const.ival.ival ?? 0)] : []));
@@ -125,10 +124,16 @@ const createTable = (reading: Reading, of: Tree, line: number): void => {
   const name = relation(of.relation as Tree);
   // A part of a partitioned table has no structure of its own.
   if (of.partbound || reading.tables.has(name)) return;
-  const parents = ((of.inhRelations ?? []) as Tree[]).map((one) => reading.tables.get(relation(one.RangeVar as Tree)));
-  const table = { ...emptyTable(name, line), columns: new Map(parents.flatMap((parent) => [...(parent?.columns ?? [])])) };
+  const parents = ((of.inhRelations ?? []) as Tree[]).map((one) => relation(one.RangeVar as Tree));
+  const elements = (of.tableElts ?? []) as Tree[];
+  const table = {
+    ...emptyTable(name, line),
+    columns: new Map(parents.flatMap((parent) => [...(reading.tables.get(parent)?.columns ?? [])])),
+    parents,
+    onlyInherits: parents.length === 1 && elements.every((one) => one.Constraint),
+  };
   reading.tables.set(name, table);
-  for (const element of (of.tableElts ?? []) as Tree[]) {
+  for (const element of elements) {
     if (element.ColumnDef) addColumn(reading, table, element.ColumnDef as Tree);
     else if (element.TableLikeClause)
       for (const column of reading.tables.get(relation(element.TableLikeClause.relation as Tree))?.columns.values() ?? [])

@@ -56,6 +56,8 @@ export interface SourceTable {
 }
 export interface Source {
   readonly tables: readonly SourceTable[];
+  /** Tables that are only a part of another, which they inherit from. */
+  readonly parts: ReadonlyMap<string, string>;
   readonly enums: ReadonlyMap<string, readonly string[]>;
   readonly rows: number;
   /** What was seen and is no structure a blueprint has: views, functions, triggers, … by kind, with names. */

@@ -343,7 +343,8 @@ describe("a database as a blueprint", () => {
     expect([member.title, member.fields.nr.unique, member.fields.nr.check]).toEqual(["fullName", undefined, "nr > 5"]);
     expect([member.fields.yearlyFee.check, member.fields.mood.required]).toEqual(["yearlyFee < 100", true]);
     expect(Object.keys(member.fields.mood.options)).toEqual(["fresh", "lost", "past"]);
-    expect([visit.fields.client.config.target, visit.fields.baseId.type]).toEqual(["member", "integer"]);
+    // What the database enforced no more is a link by its name, without what it did.
+    expect([visit.fields.client.config.target, visit.fields.base.config.onDelete]).toEqual(["member", "restrict"]);
     expect([base.fields.note.type, base.fields.note.required, copy.fields.note.required]).toEqual(["date", undefined, true]);
     expect(said.filter((one) => one.includes("cannot be read"))).toEqual([]);
     expect(clean(problems)).toEqual([]);
@@ -386,6 +387,124 @@ describe("a database as a blueprint", () => {
     expect(left).toContain("left: The index owned_expr_idx was not taken: it is not over columns, or not for finding and sorting.");
     expect(left).toContain("left: Not taken: sequences (1): invoice_no.");
     expect(left).toContain("left: Not taken: rights given on tables (1): owned.");
+  });
+
+  it("[BP52] links nobody enforces are known by their names; what leads to several tables is told", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TABLE customers (id bigserial PRIMARY KEY, name varchar NOT NULL);
+      CREATE TABLE files (id uuid PRIMARY KEY, name varchar);
+      CREATE TABLE orders (id bigserial PRIMARY KEY, customer_id int, file_id bigint, external_order_id bigint, title varchar, owner_type varchar, owner_id bigint);`);
+    expect(clean(problems)).toEqual([]);
+    const { fields } = friendly.entities.order;
+    expect(fields.customer).toMatchObject({ type: "reference", config: { target: "customer", onDelete: "restrict" } });
+    expect([fields.fileId.type, fields.externalOrderId.type, fields.ownerId.type]).toEqual(["integer", "integer", "integer"]);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        "assumed: customer_id is taken for a link to customers, by its name; the database does not enforce it.",
+        "left: owner_type and owner_id lead to records of several tables; a link leads to those of one, so they stay as they are.",
+      ]),
+    );
+  });
+
+  it("[BP52] link tables: called from the side that stands first, also without a key, with the moments of changes, to oneself and twice", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TABLE books (id int PRIMARY KEY, title text, owner_id int NOT NULL);
+      CREATE TABLE authors (id int PRIMARY KEY, name text);
+      CREATE TABLE tags (id int PRIMARY KEY, name text);
+      CREATE TABLE book_authors (book_id int NOT NULL, author_id int NOT NULL, last_update timestamptz DEFAULT now(), PRIMARY KEY (book_id, author_id));
+      CREATE TABLE book_editors (id int PRIMARY KEY, book_id int NOT NULL REFERENCES books, author_id int NOT NULL REFERENCES authors, UNIQUE (book_id, author_id));
+      CREATE TABLE books_tags (book_id int REFERENCES books, tag_id int REFERENCES tags);
+      CREATE TABLE book_related (id int PRIMARY KEY, from_book_id int REFERENCES books, to_book_id int REFERENCES books, UNIQUE (from_book_id, to_book_id));
+      CREATE TABLE ratings (book_id int REFERENCES books, author_id int REFERENCES authors, stars int, PRIMARY KEY (book_id, author_id));
+      ALTER TABLE book_authors ADD FOREIGN KEY (author_id) REFERENCES authors, ADD FOREIGN KEY (book_id) REFERENCES books;
+      ALTER TABLE books ADD FOREIGN KEY (owner_id) REFERENCES tags;`);
+    expect(clean(problems)).toEqual([]);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["author", "book", "rating", "tag"]);
+    const lists = Object.entries(
+      friendly.entities.book.fields as Record<string, { type: string; config: { target: string; inverse: { key: string } } }>,
+    )
+      .filter(([, { type }]) => type === "references")
+      .map(([key, { config }]) => [key, config.target, config.inverse.key]);
+    expect(lists).toEqual([
+      ["authors", "author", "books"],
+      ["editors", "author", "booksByEditors"],
+      ["tags", "tag", "booksByTags"],
+      ["toBooks", "book", "fromBooks"],
+    ]);
+    expect(said).toContain("understood: The link table book_editors became the list “Editors” of Book.");
+  });
+
+  it("[BP52] what tools keep for themselves is no record; people of Supabase are people of the platform, a table of one's own stays", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TABLE schema_migrations (version varchar PRIMARY KEY);
+      CREATE TABLE migrations (id int PRIMARY KEY, bird text, name text);
+      CREATE TABLE _prisma_migrations (id varchar(36) PRIMARY KEY, checksum varchar(64), applied_steps_count int);
+      CREATE TABLE auth.users (id uuid PRIMARY KEY, email varchar, raw_app_meta_data jsonb);
+      CREATE TABLE auth.sessions (id uuid PRIMARY KEY, user_id uuid REFERENCES auth.users);
+      CREATE TABLE profiles (id uuid PRIMARY KEY REFERENCES auth.users, username text UNIQUE);
+      CREATE TABLE todos (id bigserial PRIMARY KEY, user_id uuid REFERENCES auth.users NOT NULL, task text);`);
+    expect(clean(problems)).toEqual([]);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["migration", "profile", "todo"]);
+    expect(friendly.entities.profile.fields.user).toMatchObject({ type: "user", required: true, unique: true, label: { en: "User" } });
+    expect(friendly.entities.todo.fields.user).toMatchObject({ type: "user", required: true });
+    expect(said.filter((one) => one.includes("keeps for itself"))).toEqual([
+      "left: Not taken: what Rails keeps for itself (schema_migrations).",
+      "left: Not taken: what Prisma keeps for itself (_prisma_migrations).",
+      "left: Not taken: what Supabase keeps for itself (auth.users, auth.sessions).",
+    ]);
+  });
+
+  it("[BP52] inherits columns, keys and checks; a table that only inherits is a part of its parent", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TABLE vehicle (id bigint NOT NULL, plate varchar(12) NOT NULL, seats int, CHECK (seats > 0));
+      CREATE TABLE truck (load_kg int) INHERITS (vehicle);
+      CREATE TABLE vehicle_2024 (CHECK (seats < 9)) INHERITS (vehicle);
+      CREATE TABLE trip (id int PRIMARY KEY, vehicle_id bigint REFERENCES vehicle_2024, name text);
+      ALTER TABLE vehicle ADD PRIMARY KEY (id);`);
+    expect(clean(problems)).toEqual([]);
+    expect(Object.keys(friendly.entities).sort()).toEqual(["trip", "truck", "vehicle"]);
+    expect(Object.keys(friendly.entities.truck.fields)).toEqual(["plate", "seats", "loadKg"]);
+    expect(friendly.entities.truck.fields.seats.check).toBe("seats > 0");
+    expect(friendly.entities.trip.fields.vehicle.config.target).toBe("vehicle");
+    expect(said).toContain("assumed: Records of vehicle_2024 belong to vehicle: such a table only inherits and has no column of its own.");
+  });
+
+  it("[BP52] nobody fills in what the database fills: ids, numbers, defaults a field cannot begin with", async () => {
+    const { friendly, said, problems } = await imported(`
+      CREATE TABLE tickets (id text PRIMARY KEY, ticket_no serial NOT NULL, settings jsonb DEFAULT '{}' NOT NULL, note varchar DEFAULT '' NOT NULL,
+        made timestamp DEFAULT timezone('utc'::text, now()) NOT NULL, handle text DEFAULT md5('x') NOT NULL, kind varchar NOT NULL, "state" varchar, inserted_at timestamptz DEFAULT now() NOT NULL);
+      CREATE TABLE parts (part_id serial, made date, name text, PRIMARY KEY (made, part_id));
+      CREATE TABLE currency (id varchar(3) PRIMARY KEY, name text);`);
+    expect(clean(problems)).toEqual([]);
+    const { ticket, part, currency } = friendly.entities;
+    expect(ticket.title).toBe("ticketNo");
+    expect(ticket.fields.ticketNo).toEqual({ label: { en: "Ticket no" }, type: "autoNumber" });
+    expect(ticket.fields.made).toMatchObject({ default: { expr: "now" }, required: true });
+    expect(Object.keys(ticket.fields).filter((key) => ticket.fields[key].required)).toEqual(["made", "kind"]);
+    expect(ticket.fields.ticketState.label).toEqual({ en: "State" });
+    expect([Object.keys(part.fields), part.indexes]).toEqual([["made", "name"], undefined]);
+    expect(Object.keys(currency.fields)).toHaveLength(2);
+    expect(said.filter((one) => one.includes("by itself was not taken"))).toEqual([
+      "left: What the database puts into handle by itself was not taken; it may stay empty.",
+    ]);
+  });
+
+  it("[BP52] calls records as people do: first and last name, the text a table is called after, a code; never by a secret", async () => {
+    const { friendly, problems } = await imported(`
+      CREATE TABLE shop_city (id int PRIMARY KEY, city text NOT NULL, district text);
+      CREATE TABLE shop_clerk (id int PRIMARY KEY, first_name varchar NOT NULL, last_name varchar, note text);
+      CREATE TABLE shop_token (id int PRIMARY KEY, token varchar UNIQUE, access_token varchar);
+      CREATE TABLE shop_bill (id int PRIMARY KEY, number varchar NOT NULL, address varchar, body varchar, comments text, price numeric(65,30));`);
+    expect(clean(problems)).toEqual([]);
+    const { city, clerk, token, bill } = friendly.entities;
+    expect([city.title, clerk.title, token.title, bill.title]).toEqual(["city", "fullName", "number", "number"]);
+    expect([city.label.en, city.fields.district.type]).toEqual(["City", "text"]);
+    expect(clerk.fields.fullName.compute).toBe('trim(coalesce(firstName, "") + " " + coalesce(lastName, ""))');
+    expect([token.fields.token, token.fields.accessToken]).toMatchObject([
+      { classification: "sensitive", unique: true },
+      { classification: "sensitive" },
+    ]);
+    expect(["number", "body", "comments", "price"].map((key) => bill.fields[key].type)).toEqual(["text", "longText", "longText", "money"]);
   });
 
   it("[BP50] a statement that cannot be read is told with line and column, and the others are there", async () => {

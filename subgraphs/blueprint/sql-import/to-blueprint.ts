@@ -3,10 +3,12 @@
  * tables become lists of links, row numbers give way to the platform's own ids, and access is one role that may do everything: the
  * schema does not say who may see what, and nobody is let in without being said.
  */
-import { plural } from "../../../schema/blueprint/keys.ts";
+import { keyFromWords, plural } from "../../../schema/blueprint/keys.ts";
 import { openCircles } from "./circles.ts";
-import { addFields, type Fields } from "./fields.ts";
-import { entityKey, labelOf, speaksArabic } from "./names.ts";
+import { addFields, type Fields, isKeptAnyway } from "./fields.ts";
+import { withoutTools } from "./kept-by-tools.ts";
+import { withLinksByName } from "./links-by-name.ts";
+import { bareNames, entityKey, fieldKey, labelOf, speaksArabic } from "./names.ts";
 import { type Note, note } from "./note.ts";
 import type { Source, SourceKey, SourceTable } from "./source.ts";
 
@@ -17,12 +19,14 @@ export interface Imported {
   readonly report: readonly Note[];
 }
 
-export const toBlueprint = (source: Source, label: string): Imported => {
-  const report: Note[] = [];
+export const toBlueprint = (all: Source, label: string): Imported => {
+  const { source: own, people, report: left } = withoutTools(all);
+  const { source, report: guessed } = withLinksByName(own);
+  const report: Note[] = [...guessed];
   const links = source.tables.filter(isLink);
   const tables = recordTables(source);
   const keys = keysOf(tables);
-  const fields: Fields = { source, keys, report, inverses: new Map() };
+  const fields: Fields = { source, keys, report, inverses: new Map(), people };
   const entities: Record<string, Bag> = {};
   for (const table of tables) {
     const key = keys.get(table.name)!;
@@ -44,10 +48,11 @@ export const toBlueprint = (source: Source, label: string): Imported => {
       ),
     );
   }
-  for (const table of links) addLink(fields, table, entities);
+  for (const table of links) addLink(fields, table, links, entities);
   openCircles(entities, report);
+  report.push(...left);
   tellOthers(source, report);
-  const key = entityKey(label, new Set()) || "database";
+  const key = keyFromWords(label, [], "header");
   const inArabic = speaksArabic(tables);
   report.push(
     note(
@@ -89,13 +94,14 @@ const builtIn: ReadonlySet<string> = new Set(["user", "account"]);
  * one in a schema of its own is called after it too: `salesOrder`.
  */
 const keysOf = (tables: readonly SourceTable[]): Map<string, string> => {
-  const plain = tables.map(({ name }) => entityKey(name, new Set()));
+  const bare = bareNames(tables);
+  const plain = tables.map(({ name }) => entityKey(bare.get(name)!, new Set()));
   const keys = new Map<string, string>();
   const taken = new Set(builtIn);
   for (const [at, { name }] of tables.entries()) {
     const key = plain[at]!;
     const shared = name.includes(".") && plain.indexOf(key) !== plain.lastIndexOf(key);
-    const wanted = builtIn.has(key) ? `${key}_record` : shared ? name.replaceAll(".", "_") : name;
+    const wanted = shared ? name.replaceAll(".", "_") : builtIn.has(key) ? `${key}_record` : bare.get(name)!;
     keys.set(name, entityKey(wanted, taken));
     taken.add(keys.get(name)!);
   }
@@ -121,18 +127,25 @@ const policyOf = (entity: string, { fields }: Bag): Bag => {
 /** The tables that become entities. */
 export const recordTables = ({ tables }: Source): readonly SourceTable[] => tables.filter((table) => !isLink(table));
 
-/** Two links, of one column each or of several, and nothing else but, perhaps, a number of its own. */
+/** Two links, of one column each or of several, and nothing else but, perhaps, a number of its own and the moments of its changes. */
 const isLink = (table: SourceTable): boolean => {
   if (table.foreignKeys.length !== 2) return false;
   const linked = [...new Set(table.foreignKeys.flatMap(({ columns }) => columns))];
   const pair = (list: readonly string[]) => list.length === linked.length && linked.every((column) => list.includes(column));
-  const own = table.columns.filter(({ name }) => !linked.includes(name));
+  // When two were linked is what every record says of itself, and nothing else.
+  const own = table.columns.filter((column) => !linked.includes(column.name) && !isKeptAnyway(column));
   const onlyNumber = own.every(({ name }) => table.primaryKey.length === 1 && table.primaryKey[0] === name);
-  return onlyNumber && (pair(table.primaryKey) || table.uniques.some(pair));
+  return onlyNumber && (pair(table.primaryKey) || table.uniques.some(pair) || pair(table.columns.map(({ name }) => name)));
 };
 
-const addLink = ({ keys, report, inverses }: Fields, table: SourceTable, entities: Record<string, Bag>): void => {
-  const [near, far] = table.foreignKeys as [SourceKey, SourceKey];
+const addLink = (
+  { keys, report, inverses }: Fields,
+  table: SourceTable,
+  others: readonly SourceTable[],
+  entities: Record<string, Bag>,
+): void => {
+  const place = ({ columns: [name] }: SourceKey) => table.columns.findIndex((column) => column.name === name);
+  const [near, far] = [...table.foreignKeys].sort((a, b) => place(a) - place(b)) as [SourceKey, SourceKey];
   const [from, to] = [keys.get(near.table), keys.get(far.table)];
   const entity = from === undefined ? undefined : entities[from];
   if (!entity || to === undefined) {
@@ -140,14 +153,27 @@ const addLink = ({ keys, report, inverses }: Fields, table: SourceTable, entitie
     return;
   }
   const fields = entity.fields as Record<string, Bag>;
-  const key = freeKey(plural(to), new Set([...Object.keys(fields), ...(inverses.get(from!) ?? [])]));
-  const taken = new Set([...Object.keys((entities[to]!.fields as Bag) ?? {}), ...(inverses.get(to) ?? [])]);
-  const inverse = freeKey(plural(from!), taken);
+  // One table linked to itself, or two linked twice: what each link is, its columns or its own name say.
+  const pair = [near.table, far.table].sort().join();
+  const again = others.some(
+    (one) =>
+      one !== table &&
+      one.foreignKeys
+        .map((key) => key.table)
+        .sort()
+        .join() === pair,
+  );
+  const wished = (key: SourceKey, entityKey: string, named: string): string =>
+    from === to ? plural(fieldKey(key.columns[0]!, true, new Set())) : again ? named : plural(entityKey);
+  const key = freeKey(wished(far, to, linkName(table, near)), new Set([...Object.keys(fields), ...(inverses.get(from!) ?? [])]));
+  const taken = new Set([...Object.keys((entities[to]!.fields as Bag) ?? {}), ...(inverses.get(to) ?? []), ...(from === to ? [key] : [])]);
+  const plainly = wished(near, from!, plural(from!));
+  const inverse = freeKey(taken.has(plainly) ? `${plainly}By${key[0]!.toUpperCase()}${key.slice(1)}`.slice(0, 38) : plainly, taken);
   inverses.set(to, new Set([...(inverses.get(to) ?? []), inverse]));
   fields[key] = {
-    label: labelOf(key, far.table),
+    label: labelOf(key, from === to || again ? "" : far.table),
     type: "references",
-    config: { target: to, inverse: { key: inverse, label: labelOf(inverse, near.table) } },
+    config: { target: to, inverse: { key: inverse, label: labelOf(inverse, from === to || again ? "" : near.table) } },
   };
   report.push(
     note(
@@ -157,6 +183,14 @@ const addLink = ({ keys, report, inverses }: Fields, table: SourceTable, entitie
       table,
     ),
   );
+};
+
+/** `book_editors` of books → `editors`. */
+const linkName = (table: SourceTable, near: SourceKey): string => {
+  const [own, from] = [table.name, near.table].map((name) => name.split(".").at(-1)!) as [string, string];
+  const stems = [from, from.replace(/s$/, "")];
+  const stem = stems.find((one) => own.startsWith(`${one}_`) && own.length > one.length + 1);
+  return fieldKey(stem === undefined ? own : own.slice(stem.length + 1), false, new Set());
 };
 
 /** The key itself, or the first of `key2`, `key3`, … that is free. */
@@ -179,7 +213,15 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   grant: ["rights given on tables", "الصلاحيات الممنوحة على الجداول"],
 };
 
-const tellOthers = ({ others, rows, faults }: Source, report: Note[]): void => {
+const tellOthers = ({ others, parts, rows, faults }: Source, report: Note[]): void => {
+  for (const [parent, names] of Map.groupBy(parts.keys(), (part) => parts.get(part)!))
+    report.push(
+      note(
+        "assumed",
+        `Records of ${names.join(", ")} belong to ${parent}: such a table only inherits and has no column of its own.`,
+        `سجلات ${names.join("، ")} من ${parent}: فالجدول منها يرث ولا عمود له وحده.`,
+      ),
+    );
   for (const [kind, names] of others) {
     const [en, ar] = kinds[kind] ?? [kind, kind];
     const listed = names.slice(0, 12).join(", ") + (names.length > 12 ? ", …" : "");
