@@ -26,6 +26,7 @@ import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { readableOf, withAside } from "./text/set-aside.ts";
 import { type Clause, clausesOf } from "./text/tokens.ts";
+import { nameInArabic } from "./world/arabic-names.ts";
 import { canonicalFrames } from "./world/canonical.ts";
 import { complete } from "./world/complete.ts";
 import { addPreset } from "./world/presets.ts";
@@ -219,6 +220,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
   complete(world, canonicalFrames(frames));
+  nameInArabic(world);
   const header = headerOf(request, clauses, frames, world);
   const taken = new Set(Object.keys(request.base.nodes));
   const plan = emit(world, taken, header.ops, header.facts);

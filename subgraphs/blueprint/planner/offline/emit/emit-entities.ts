@@ -62,7 +62,8 @@ export const entityStep = (
   let order: string | null = null;
   const { done, later } = waiting;
   for (const planned of entity.fields.values()) {
-    const field = { ...planned, label: { ...planned.label, ...(planned.label.ar ? { ar: definiteLabel(planned.label.ar) } : {}) } };
+    const { label, type } = planned;
+    const field = label.ar && type !== "boolean" ? { ...planned, label: { ...label, ar: definiteLabel(label.ar) } } : planned;
     order = between(order, null);
     const made = fieldOps(entity, field, order, planned === title, ids, world.states.get(entity.key));
     if (field.target && field.target !== entity.key && !done.has(field.target))

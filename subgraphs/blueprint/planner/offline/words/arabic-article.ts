@@ -13,6 +13,8 @@ export const definiteLabel = (label: string): string => {
   const head = end < 0 ? words : words.slice(0, end);
   const [first, second] = head;
   const plain = head.length > 0 && head.length < 4 && head.every((word) => /^[\u0621-\u064a]{2,}$/.test(word));
+  // «تاريخ آخر صيانة»
+  if (head.slice(0, -1).some((word) => /^(?:آخر|أول|أفضل|أقرب|أعلى|أدنى|أكبر)$/.test(word))) return label;
   if (!first || !plain || head.some((word) => word.startsWith("ال") || /(?:ها|هم|ه)$/.test(word))) return label;
   const last = head.at(-1)!;
   if (head.length > 2 && adjective.test(last)) return label;
