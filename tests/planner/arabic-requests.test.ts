@@ -136,3 +136,58 @@ describe("the English of Arabic names", () => {
     expect(Object.values((await read("كل زقزوق له اسم ووزن.")).entities).map(({ key }) => key)).toContain("zqzwq");
   });
 });
+
+describe("what is asked of a site or an app", () => {
+  it("[BP48] signing in among what may be done is nothing that is kept, and what is done then is", async () => {
+    const made = await read("يمكن للمرضى تسجيل الدخول وحجز موعد مع طبيب. الطبيب يرى مواعيده فقط.");
+    expect(keysOf(made)).not.toContain("entry");
+    expect(right(made, "patient", "create", "appointment")).toBe("own");
+  });
+  it("[BP48] a comment left with a rating is part of it", async () => {
+    expect(keysOf(await read("العميل يقيّم الملعب من خمس نجوم ويكتب تعليق."))).toEqual(["court", "review"]);
+  });
+  it("[BP48] «و» is a letter of a word nothing can be joined to, and of one the text has with its article", async () => {
+    const made = await read("دار تحفيظ. كل طالب له اسم وعمر. كل طالب له ورد يومي، فيه السورة والتقدير.");
+    const daily = Object.values(made.entities).find(({ label }) => label?.ar === "ورد يومي");
+    expect(
+      Object.values(daily?.fields ?? {})
+        .map(({ label }) => label?.ar)
+        .sort(),
+    ).toEqual(["التقدير", "السورة", "الطالب"]);
+    expect(entitiesOf(made).student).toEqual(["age", "name"]);
+    const cited = await read("محمية. كل زيارة فيها التاريخ ووشق. الوشق له اسم ووزن.");
+    expect(Object.values(cited.entities).map(({ label }) => label?.ar)).toContain("وشق");
+    // «اللي عنده وبيغير»: he changes it.
+    const shop = await read("محل. الطلب له رقم وحالة. السائق يشوف الطلبات اللي عنده وبيغير حالتها.");
+    expect(right(shop, "driver", "update", "order") === "own" || right(shop, "driver", "update", "request") === "own").toBe(true);
+  });
+  it("[BP48] choices begin with where something stands, and stages stand behind what it has", async () => {
+    const choices = async (text: string) =>
+      Object.values((await read(text)).entities).flatMap(({ fields }) =>
+        Object.values(fields).flatMap(({ key, options }) =>
+          key === "status" ? Object.values(options ?? {}).map(({ label }) => label?.ar) : [],
+        ),
+      );
+    expect((await choices("الطلب له حالة: جديد، مع السائق، تم التسليم.")).sort()).toEqual(["تم التسليم", "جديد", "مع السائق"]);
+    expect((await choices("كل طلب له سعر وموعد تسليم، وبيمر بمراحل: قص وخياطة وكوي.")).sort()).toEqual(["خياطة", "قص", "كوي"]);
+  });
+  it("[BP48] what is assigned to somebody is theirs, and their reviews are no patients", async () => {
+    const made = await read("مشغل. كل طلب له سعر. كل خياطة تشوف الطلبات اللي عليها بس.");
+    expect(right(made, "tailor", "read", "request")).toBe("own");
+    expect(keysOf(await read("نادي كتاب. لكل كتاب عنوان. الأعضاء يكتبون مراجعاتهم."))).toEqual(["book", "review"]);
+  });
+  it("[BP48] who is named by an office acts, whatever hangs on the verb", async () => {
+    const made = await read("أرشيف. كل وثيقة لها عنوان. يرفع الأهالي الوثائق، ويراجعها أمين الأرشيف. شئون الطلبة هما اللي بيضيفوا الطلبة.");
+    expect(Object.values(made.roles).map(({ label }) => label?.ar)).toEqual(
+      expect.arrayContaining(["أهالي", "أمين الأرشيف", "شئون الطلبة"]),
+    );
+  });
+  it("[BP48] what is told to be a part of a record is written into it; minutes are no lecturers", async () => {
+    expect(keysOf(await read("الجلسات لها تاريخ ومكان ومحضر. المحكم يضيف محاضر الجلسات."))).toEqual(["session"]);
+    expect(keysOf(await read("مجلس. أمين السر يكتب محاضر الاجتماعات."))).toEqual(["meetingMinutes"]);
+  });
+  it("[BP48] what each is known by is what it has, also behind another sentence", async () => {
+    const made = await read("تملك الشركة معدات من أنواع مختلفة، تُعرّف كل معدة برقمها التسلسلي ونوعها وحالتها: متاحة أو في الصيانة.");
+    expect(entitiesOf(made).equipment).toEqual(["serialNumber", "status", "type"]);
+  });
+});

@@ -31,6 +31,7 @@ import { later } from "./corpus/later.ts";
 import { lettersArabic } from "./corpus/letters-arabic.ts";
 import { lettersLaterArabic } from "./corpus/letters-later-arabic.ts";
 import { linkedEnglish } from "./corpus/linked-english.ts";
+import { majlisArabic } from "./corpus/majlis-arabic.ts";
 import { millArabic } from "./corpus/mill-arabic.ts";
 import { millEnglish } from "./corpus/mill-english.ts";
 import { millRequests } from "./corpus/mill-requests.ts";
@@ -369,6 +370,15 @@ const floors: Readonly<Record<string, Partial<Record<Group, readonly [number, nu
     links: [0.5, 0.4],
     theme: [1, 1],
   },
+  // Requests, voice notes of four regions and lists in Arabic; first run at f92b5c9: 0.691/0.789, 0.871/0.639, 0.900/0.771, 0.984/0.698, 0.630/0.515.
+  "majlis, Arabic": {
+    entities: [0.8, 0.84],
+    fields: [0.92, 0.7],
+    roles: [0.92, 0.84],
+    permissions: [0.98, 0.76],
+    links: [0.65, 0.57],
+    theme: [1, 1],
+  },
   requests: {
     entities: [0.94, 0.97],
     fields: [0.9, 0.9],
@@ -465,6 +475,7 @@ it.each<[string, readonly Case[]]>([
   ["bound, Arabic", boundArabic],
   ["diwan, Arabic", diwanArabic],
   ["souq, Arabic", souqArabic],
+  ["majlis, Arabic", majlisArabic],
   ["dense prose", freshProse],
   ["dense requests", freshRequests],
   ["dense prose, Arabic", freshDiwan],

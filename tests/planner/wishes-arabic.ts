@@ -17,7 +17,11 @@ export const arabic: readonly Row[] = [
     "أرسل للعميل رسالة عند وصول الطلب",
     ["+cn_mail", "+w_order_created", "+e_order_created", "+s_order_created_on", "+s_order_created_send"],
   ],
-  ["school", "أبلغ ولي الأمر عند غياب الطالب", asks("state")],
+  [
+    "school",
+    "أبلغ ولي الأمر عند غياب الطالب",
+    ["+cn_mail", "+w_attendance_absent", "+e_attendance_absent", "+s_attendance_absent_on", "+s_attendance_absent_send"],
+  ],
   ["shop", "أضف قائمة أمنيات للعملاء", asks("own")],
   [
     "school",

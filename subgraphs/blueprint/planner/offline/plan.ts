@@ -14,14 +14,14 @@ import { emit } from "./emit/emit.ts";
 import { builtInOf } from "./frames/built-in.ts";
 import { framesOf } from "./frames/frames.ts";
 import { headerOf } from "./frames/header.ts";
-import { isFlow, toldApart } from "./frames/wished.ts";
+import { sentencesOf } from "./frames/sentences.ts";
+import { isFlow } from "./frames/wished.ts";
 import { aboutLeft, withoutBreaking } from "./left-out.ts";
 import { likelyNouns } from "./likely/likely.ts";
 import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back-and-again.ts";
 import { type Answer, converse } from "./refine/conversation/converse.ts";
 import { type Held, wishedOf } from "./refine/left-wishes.ts";
 import { type Refined, refine } from "./refine/refine.ts";
-import { goneOn } from "./text/arabic-going-on.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { readableOf, withAside } from "./text/set-aside.ts";
@@ -185,7 +185,7 @@ const standing = (clauses: readonly Clause[], errors: readonly Problem[]): Repor
 });
 
 const planNew = async (request: PlanRequest, send: Emit): Promise<Report> => {
-  const read = clausesOf(request.text).flatMap(goneOn).flatMap(toldApart);
+  const read = sentencesOf(request.text);
   const { made, left } = withoutBreaking(read, (clauses) => plannedOf(request, clauses));
   if (made === null)
     return {

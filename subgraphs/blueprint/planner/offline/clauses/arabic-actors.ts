@@ -11,7 +11,7 @@ const isDefinite = (token: Token | undefined): boolean => /^[وف]?(?:ال|لل)
 
 /** Words that name somebody only together with what stands behind them. */
 const heads =
-  /^[وف]?(?:ال|لل|ل)?(?:مسو?ول|مسءول|مسؤول|رئيس|امين|مقدم|ممثل|منسق|صاحب|مدير|موظف|عامل|مشرف|مندوب|وكيل|نائب|مساعد|معاون|قائد|حارس|مراقب|باحث|مستشار|اخصائي|مهندس|فني|مامور|معلم|مدرب|كاتب|محرر|متعهد|مزود|مقيم|مشغل|هيئه|لجنه|مجلس|اداره|وحده|جهه|سكرتاريه)(?:ه|ين|ون|و|ات)?$|^[وف]?(?:ال|لل)?(?:موظفو|موظفي|مسؤولو|مسؤولي|مديرو|عمال|اصحاب|رؤساء|مدراء|امناء)$/;
+  /^[وف]?(?:ال|لل|ل)?(?:مسو?ول|مسءول|مسؤول|رئيس|امين|مقدم|ممثل|منسق|صاحب|مدير|موظف|عامل|مشرف|مندوب|وكيل|نائب|مساعد|معاون|قائد|حارس|مراقب|باحث|مستشار|اخصائي|مهندس|فني|مامور|معلم|مدرب|كاتب|محرر|متعهد|مزود|مقيم|مشغل|هيئه|لجنه|مجلس|اداره|وحده|جهه|شؤون|شئون|سكرتاريه)(?:ه|ين|ون|و|ات)?$|^[وف]?(?:ال|لل)?(?:موظفو|موظفي|مسؤولو|مسؤولي|مديرو|عمال|اصحاب|رؤساء|مدراء|امناء)$/;
 /** «رئيس البلدية …», «العميل …»: who stands at the beginning is somebody. */
 export const namesSomebodyAt = (tokens: readonly Token[], at: number): boolean => {
   const first = tokens[at];
@@ -28,6 +28,7 @@ export const looksLikePerson = (tokens: readonly Token[], at: number): boolean =
   if (conceptAt(tokens, at) !== null || propertyAt(tokens, at) !== null) return false;
   const word = token.word.replace(/^[وف]?(?:ال|لل)/, "");
   return (
+    /^(?:اهالي|سكان|جمهور|قراء|هواه|رواد|طهاه|قضاه|رعاه)$/.test(word) ||
     /^.{3,}(?:ون|يون|يين)$/.test(word) ||
     /^[^او].[يلدفرطمن]اء$|^.{3}اء$/.test(word) ||
     /^م[^اوي]{3}ه?$|^مت.{3}ه?$|^م[^اويت].ا.$/.test(word) ||
@@ -40,8 +41,8 @@ const toWhom = /^(?:ل|لل|كل|لكل|من|علي|ان)$/;
 /** «توافق عليه المشرفة»: what stands between the verb and who acts. */
 const upon = /^(?:كل|ان|علي(?:ه|ها|هم)|ب(?:ه|ها|هم)|في(?:ه|ها|هم)|ل(?:ه|ها|هم)|عن(?:ه|ها|هم)|من(?:ه|ها|هم)|الي(?:ه|ها|هم))$/;
 
-/** How many words at the beginning name who acts; 0 where the first of them is what it is done to. */
-export const leadingPerson = (tokens: readonly Token[], allowed: boolean): number => {
+/** How many words at the beginning name who acts; 0 where the first of them is what it is done to. `hung`: that hangs on the verb already. */
+export const leadingPerson = (tokens: readonly Token[], allowed: boolean, hung = false): number => {
   const skip = tokens.findIndex(({ word }) => !(allowed ? toWhom : upon).test(word));
   if (skip < 0) return 0;
   const found = conceptAt(tokens, skip);
@@ -51,6 +52,9 @@ export const leadingPerson = (tokens: readonly Token[], allowed: boolean): numbe
   const first = tokens[skip]!;
   if (!first.arabic || skip > 0) return 0;
   const whole = heads.test(first.word) ? wholeName(tokens, 1) : 0;
+  // «يراجعها أمين الأرشيف ثم ينشرها»
+  if (hung && heads.test(first.word)) return tokens[1] && isDefinite(tokens[1]) && !isDefinite(first) ? 2 : 1;
+  if (hung && looksLikePerson(tokens, 0)) return 1;
   if (whole > 0 && (whole > 1 || isDefinite(first)) && followed(tokens, whole)) return whole;
   return (looksLikePerson(tokens, 0) && followed(tokens, 1)) || isBeforeObject(tokens) ? 1 : 0;
 };

@@ -94,7 +94,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
     const spoken = subjectFirst && subject.length > 0 && (hit.chained || hits[i - 1]?.verb === may);
     const another = spoken && arabic && hit.verb.cls === "do" && actsAnew(tokens, hit.at, object);
     if (own.length === 0 && (!spoken || another) && arabic && (hit.verb.cls === "do" || hit.verb.cls === "may")) {
-      const leading = leadingPerson(object, hit.verb.cls === "may" || hits[i - 1]?.verb === may);
+      const leading = leadingPerson(object, hit.verb.cls === "may" || hits[i - 1]?.verb === may, hung.test(tokens[hit.at]!.word));
       if (leading > 0) {
         own = object.slice(0, leading);
         object = object.slice(leading);
@@ -198,6 +198,9 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
   });
   return shareObjects(withTopic(clause, found, topic).filter((predicate) => predicate.verb !== may));
 };
+
+/** «يراجعها أمين الأرشيف»: what it is done to hangs on the verb. */
+const hung = /^[يت].{2,}(?:ها|هم)$/;
 
 /** «…، ويدير المشرف الملاعب»: another than who acted before, since what it is done to stands behind. */
 const actsAnew = (tokens: readonly Token[], at: number, object: readonly Token[]): boolean => {

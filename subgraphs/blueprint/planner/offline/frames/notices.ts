@@ -14,6 +14,7 @@ import { wholeChoice } from "../words/words.ts";
 import { entityOf } from "../world/entities.ts";
 import { knownField } from "../world/usual.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
+import { plainNotice } from "./arabic-notices.ts";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
 export const whens = set("when whenever once after if عند عندما بعد اذا لما حين متي");
@@ -28,7 +29,8 @@ const born: ReadonlySet<string> = set(
 );
 
 /** The clause as a notice; null when it is none. */
-export const noticeIn = (clause: Clause): readonly Frame[] | null => {
+export const noticeIn = (given: Clause): readonly Frame[] | null => {
+  const clause = plainNotice(given);
   const tokens = asSoonAs(clause.tokens);
   const when = tokens.findIndex((token) => whens.has(token.word));
   if (when < 0) return null;

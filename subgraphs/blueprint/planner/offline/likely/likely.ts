@@ -13,6 +13,7 @@ import { conceptEntity, entityOf } from "../world/entities.ts";
 import type { PlannedEntity, World } from "../world/world.ts";
 import { asKey, type Noun } from "./noun.ts";
 import { headsIn, nounsIn } from "./nouns.ts";
+import { withoutSeenReports } from "./seen-reports.ts";
 import { oddsOf } from "./weights.ts";
 
 export interface LikelyNoun extends Noun {
@@ -24,7 +25,7 @@ export interface LikelyNoun extends Noun {
 export const likelyNouns = (clauses: readonly Clause[]): readonly LikelyNoun[] => {
   const looks = clauses.filter(isLooks).map(({ span }) => span);
   const isOfLooks = ({ places, span }: Noun): boolean => places === 1 && looks.some((one) => one.from <= span.from && span.to <= one.to);
-  return nounsIn(clauses)
+  return nounsIn(clauses.map(withoutSeenReports))
     .map((noun) => ({ ...noun, odds: isOfLooks(noun) ? Math.min(oddsOf(noun.signs), unlikely) : oddsOf(noun.signs) }))
     .sort((a, b) => b.odds - a.odds);
 };

@@ -227,6 +227,9 @@ const isChoice = (tokens: readonly Token[]): boolean =>
   tokens.length > 0 &&
   tokens.length <= 3 &&
   (wholeChoice(tokens) !== null ||
+    // «الحالة: جديد، قيد التجهيز، مع السائق، تم التسليم»
+    (tokens.length > 1 && standing.test(tokens[0]!.word)) ||
     (wholeProperty(tokens) === null &&
       wholeConcept(tokens) === null &&
       ((tokens.length === 1 && tokens[0]!.word === "used") || !tokens.some((token) => functionWords.has(token.word)))));
+const standing = /^(?:مع|في|قيد|تحت|بانتظار|تم|عند|خارج|داخل|لم|غير|رهن)$/;

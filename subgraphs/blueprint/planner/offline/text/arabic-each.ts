@@ -46,8 +46,32 @@ export const whatIsRecorded = (given: readonly Token[]): readonly Token[] => {
   const tokens = isOf(withoutRelatives(withoutMeaning(withoutPraise(given))));
   const said = eachHas(tokens);
   if (said !== tokens) return said;
-  return itHas(tokens) ?? happenedHas(tokens) ?? wishedHas(tokens) ?? madeHas(tokens) ?? tokens;
+  return heldWith(tokens) ?? itHas(tokens) ?? happenedHas(tokens) ?? wishedHas(tokens) ?? madeHas(tokens) ?? tokens;
 };
+
+/** «كل طالبة لها ورد يومي، فيه السورة والتقدير»: what each of them has is a record of its own, and whose it is. */
+const heldWith = (tokens: readonly Token[]): readonly Token[] | null => {
+  const each = tokens.findIndex(({ word }, i) => i < 2 && /^(?:كل|لكل)$/.test(word));
+  if (each < 0 || !tokens[each + 1]?.arabic) return null;
+  const end = each + 1 + (conceptAt(tokens, each + 1)?.length ?? 1);
+  const from = tokens[each]!.word === "لكل" ? end : /^(?:له|لها|لهم|عنده|عندها)$/.test(tokens[end]?.word ?? "") ? end + 1 : -1;
+  const holder = from < 0 ? -1 : tokens.findIndex(({ word }, i) => i > from && i < from + 4 && /^(?:فيه|فيها)$/.test(word));
+  const name = tokens.slice(from, Math.max(holder, 0)).filter(({ word }, i, all) => !(i === all.length - 1 && /^[،,]$/.test(word)));
+  if (holder < 0 || name.length === 0 || name.length > 2 || name.some((token) => isSeparator(token) || token.kind !== "word")) return null;
+  if (propertyAt(name, 0)?.length === name.length || isDefiniteWord(name[0]!) || !startsList(tokens, holder + 1)) return null;
+  const owner = tokens.slice(each + 1, end);
+  const first = owner[0]!;
+  const whose = isDefiniteWord(first) ? owner : [{ ...first, raw: `ال${first.raw}`, word: `ال${first.word}` }, ...owner.slice(1)];
+  return [
+    { ...first, raw: "كل", word: "كل" },
+    ...name,
+    tokens[holder]!,
+    ...whose,
+    { ...first, raw: "و", word: "و" },
+    ...tokens.slice(holder + 1),
+  ];
+};
+const isDefiniteWord = ({ word }: Token): boolean => /^ال/.test(word);
 
 const happening = /^(?:حدث|حدثت|وقع|وقعت|صار|صارت|حصل|حصلت|كان|كانت|وجد|وجدت|ظهر|ظهرت|طرا|طرات)$/;
 /** «وإذا حدثت مضاعفات أثناء الجلسة سُجِّلت: الجلسة ونوع المضاعفة»: what happened has it. */

@@ -170,6 +170,8 @@ const often = /^(?:يومي|اسبوعي|شهري|سنوي|فصلي|موسمي|�
 const noted = /^(?:ت|ن|ي)(?:سجل|رصد|دون|كتب|قيد|وثق|حفظ)$/;
 /** «لكل اختبار تاريخ ولجنة، وتسجل نتيجة كل طالب فيه»: a result of each student is kept for each exam. */
 export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
+  const apart = stagesBehind(tokens);
+  if (apart) return apart.flatMap(toldForEach);
   const verb = tokens.findIndex(
     ({ word }, i) =>
       i > 2 &&
@@ -198,6 +200,27 @@ export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[
       ...tokens.slice(first + 1, first + 1 + whole),
     ],
   ];
+};
+
+/** «كل طلب له سعر وموعد، وبيمر بمراحل: قص وخياطة»: what it goes through is a sentence of its own. */
+const stagesBehind = (tokens: readonly Token[]): readonly (readonly Token[])[] | null => {
+  const verb = tokens.findIndex(
+    ({ word }, i) =>
+      i > 3 &&
+      /^ب?[يت](?:مر|عدي|نتقل)$/.test(word) &&
+      isSeparator(tokens[i - 1]!) &&
+      /مراحل|حالات|خطوات/.test(
+        tokens
+          .slice(i + 1, i + 3)
+          .map((one) => one.word)
+          .join(" "),
+      ),
+  );
+  const has = tokens.findIndex(({ word }) => holding.test(word));
+  if (verb < 0 || has < 1 || has > verb) return null;
+  let end = verb;
+  while (end > 0 && isSeparator(tokens[end - 1]!)) end--;
+  return [tokens.slice(0, end), [...tokens.slice(0, has).filter((token) => !isSeparator(token)), ...tokens.slice(verb)]];
 };
 
 /** «لكل تدريب موضوع ومكان، ويُسجل حضور المتطوعين»: their attendance is kept for each training. */

@@ -104,7 +104,7 @@ const plainly = (given: readonly Token[]): readonly Token[] => {
     if (
       i > 0 &&
       /^(?:اللي|التي|الذي|الذين|يلي)$/.test(token.word) &&
-      /^(?:له|لها|لهم|معه|معها|معهم|عنده|عندها|عندهم|تحته|تحتها|تبعه)$/.test(tokens[i + 1]?.word ?? "") &&
+      /^(?:له|لها|لهم|معه|معها|معهم|عليه|عليها|عليهم|عنده|عندها|عندهم|تحته|تحتها|تبعه)$/.test(tokens[i + 1]?.word ?? "") &&
       !/^(?:word|number)$/.test(/^(?:فقط|و)$/.test(tokens[i + 2]?.word ?? "") ? "mark" : (tokens[i + 2]?.kind ?? "mark"))
     ) {
       out.push({ ...token, to: tokens[i + 1]!.to, word: "الخاصه" });

@@ -50,6 +50,10 @@ export const arabicCandidates = (folded: string, first: boolean): readonly strin
     for (const ending of endings) {
       if (!ending || !word.endsWith(ending) || word.length - ending.length < 2) continue;
       const stem = word.slice(0, -ending.length);
+      // «مراجعاتهم» are reviews before they are somebody's patients.
+      if (/^ات./.test(ending)) found.add(`${stem}ات`);
+      // «مستواها»: the ى before a possessive.
+      if (/^(?:ه|ها|هم|هن|نا|كم)$/.test(ending) && stem.endsWith("ا") && stem.length > 3) found.add(`${stem.slice(0, -1)}ي`);
       // «مختبران»; «كليان» is no two of anything.
       if (ending === "ان" && stem.length < 4) continue;
       found.add(stem);

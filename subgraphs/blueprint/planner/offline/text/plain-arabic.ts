@@ -6,6 +6,7 @@ import { choicesAside, withoutDashes } from "./arabic-lists.ts";
 import { withOnes } from "./arabic-ones.ts";
 import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
+import { plainRequests } from "./arabic-requests.ts";
 import { plainRights } from "./arabic-rights.ts";
 import { withTopics } from "./arabic-topics.ts";
 import { plainTurns, toldForEach } from "./arabic-turns.ts";
@@ -47,7 +48,11 @@ const isHis = (token: Token): boolean => /^(?!ال|لل).{3,}ه$/.test(token.raw
 const confusing = new Set(["دوره", "عمله"]);
 
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
-  nobodyBut(choicesAside(withoutDashes(withoutAsides(withoutPointing(plainDoers(plainTurns(withoutFillers(withoutFrame(tokens)))))))));
+  nobodyBut(
+    choicesAside(
+      withoutDashes(withoutAsides(withoutPointing(plainDoers(plainTurns(plainRequests(withoutFillers(withoutFrame(tokens)))))))),
+    ),
+  );
 
 const withTokens = (clause: Clause, tokens: readonly Token[]): Clause => (tokens === clause.tokens ? clause : { ...clause, tokens });
 

@@ -128,7 +128,7 @@ const withoutWho = (tokens: readonly Token[]): readonly Token[] => {
   const at = tokens.findIndex(
     (token, i) =>
       i > 0 &&
-      /^(?:هو|هي|هم|هن|هوي|هيي)$/.test(token.word) &&
+      /^(?:هو|هي|هم|هن|هوي|هيي|هما|همن|اهو|اهي)$/.test(token.word) &&
       /^(?:اللي|يلي|الذي|التي|الذين|من)$/.test(tokens[i + 1]?.word ?? "") &&
       isVerb(tokens[i + 2]),
   );

@@ -5,6 +5,7 @@
 import type { Span } from "../../../../../schema/planner.ts";
 import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt, isKnownWord, propertyAt } from "../words/words.ts";
+import { joins } from "./arabic-joint.ts";
 import { isNoting, isRegister } from "./arabic-recording.ts";
 import { plainWords } from "./dialects.ts";
 import { fold, isArabic } from "./fold.ts";
@@ -54,22 +55,12 @@ export const tokensOf = (text: string): readonly Token[] => {
             .replace(/^e-(?=mail)/, "e");
     const word = bare(raw, folded);
     const token: Token = { from, to: from + raw.length, raw, word, kind, arabic };
-    if (
-      raw[0] === "و" &&
-      word.length > 2 &&
-      (!isKnownWord(word) ||
-        isLimit(word, text.slice(from + raw.length)) ||
-        /^ولي(?:ه|ها|هم)$/.test(word) ||
-        isNextAfterName(tokens.at(-1), word, text.slice(from + raw.length)))
-    )
+    if (joins(raw, word, tokens.at(-1), text.slice(from + raw.length, from + raw.length + 40), text))
       tokens.push({ ...token, to: from + 1, raw: "و", word: "و" }, { ...token, from: from + 1, raw: raw.slice(1), word: word.slice(1) });
     else tokens.push(token);
   }
   return tokens;
 };
-
-/** «كمية وحد أدنى»: a limit, and no unit. */
-const isLimit = (word: string, after: string): boolean => word === "وحد" && /^\s+(?:ال)?[أا](?:دنى|قصى|على|قل|كثر)/.test(after);
 
 /** «تقريرًا», «مقعدًا»: the ending of an object says nothing of its name. */
 const bare = (raw: string, folded: string): string =>
@@ -79,13 +70,6 @@ const bare = (raw: string, folded: string): string =>
   (folded.length > 4 || isKnownWord(folded.slice(0, -1)))
     ? folded.slice(0, -1)
     : folded;
-
-/** «اسم وصف», «تاريخ ميلاد وصف»: a word with and without its «و» right after a name begins the next of the list, or the name would be lost in it. */
-const isNextAfterName = (before: Token | undefined, word: string, after: string): boolean =>
-  before?.arabic === true &&
-  (before.word === "اسم"
-    ? isKnownWord(word.slice(1))
-    : word === "وصف" && !/^\s+ال/.test(after) && before.word.length > 2 && !functionWords.has(before.word) && !verbForms.has(before.word));
 
 const ends = new Set([".", "…", "!", "?", "؟", ";", "؛", "\n"]);
 const bullets = new Set(["-", "*", "•", "–", "—", "·", "▪", "◦", "+"]);
@@ -183,6 +167,9 @@ const startsAnother = (tokens: readonly Token[], at: number, open: readonly Toke
     /^(?:في|ل|عن)$/.test(tokens[at + 1]?.word ?? "") &&
     tokens[at + 2]?.word === "كل"
   )
+    return true;
+  // «لدينا معدات، تُعرَّف كل معدة برقمها ونوعها»
+  if (open.length > 1 && /^[،,و]$/.test(before) && /^[يت](?:عرف|وصف|تميز|سجل|حدد|قيد)$/.test(word) && tokens[at + 1]?.word === "كل")
     return true;
   // «تُعقد الدورات في القاعات، ونحتفظ بدليل للقاعات فيه الاسم والسعة»
   if (open.length > 2 && before === "و" && isNoting(word) && isRegister(tokens[at + 1]?.word ?? "")) return true;

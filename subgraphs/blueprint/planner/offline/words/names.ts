@@ -88,6 +88,9 @@ const asking = new Set(
 /** «نكفل», «أرتّب»: we do, I do, where the lexicon knows no such word. */
 const mine = /^(?:ن|أ)[^اأإآويىةهئءؤ]{3}$/;
 
+/** «ورد يومي», «عمل يدوي», «صورة يتيم»: with ي in front, and done by nobody. */
+const noVerbs = /^(?:يومي|يوميه|يدوي|يدويه|يتيم|يتيمه|يتامي|يخوت|يافطه|يوميات)$/;
+
 const namesInArabic = ({ word, raw, arabic }: Token): boolean =>
   !arabic ||
   !(
@@ -98,6 +101,6 @@ const namesInArabic = ({ word, raw, arabic }: Token): boolean =>
     /^بال.{2,}/.test(raw) ||
     (/^ب.{3,}/.test(word) && isKnownWord(word.slice(1)) && !isKnownWord(word)) ||
     mine.test(raw.replace(/[\u064b-\u0652]/g, "")) ||
-    /^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) ||
+    (/^(?:ب?ي.{3,}|بت.{3,}|[تن].+نا)$/.test(word) && !noVerbs.test(word)) ||
     verbForms.get(word)?.form === "arabic"
   );

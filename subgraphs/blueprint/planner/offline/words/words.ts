@@ -58,7 +58,7 @@ for (const concept of allConcepts) for (const name of concept.ar) for (const wor
 for (const property of knownProperties) for (const name of property.ar) for (const word of own(name)) wordSet.add(word);
 for (const choice of knownChoices) for (const name of choice.ar) for (const word of own(name)) wordSet.add(word);
 // biome-ignore format: a list of words
-for (const word of ["واحد", "واحده", "واسع", "وردي", "وسط", "ورقي", "ورقيه", "وطني", "وطنيه", "وصول", "وضع", "واجه", "وقود", "ورش", "ولايه", "وزاره", "وسيط", "وسايل", "وسائل", "وحيد", "والد", "والده", "وكيل", "ورديه", "وجبه", "وجبات", "ودائع", "وديعه", "واضح", "واقع", "ولد", "ولدي", "وين", "ورق", "وفاه", "وراه", "وراها", "وراهم", "وقف", "وقفيه", "واقف", "ورود", "وقوع", "وجود", "وديعه"]) wordSet.add(word);
+for (const word of ["واحد", "واحده", "واسع", "وردي", "وسط", "ورقي", "ورقيه", "وطني", "وطنيه", "وصول", "وضع", "واجه", "وقود", "ورش", "ولايه", "وزاره", "وسيط", "وسايل", "وسائل", "وحيد", "والد", "والده", "وكيل", "ورديه", "وجبه", "وجبات", "ودائع", "وديعه", "واضح", "واقع", "ولد", "ولدي", "وين", "ورق", "وفاه", "وراه", "وراها", "وراهم", "وقف", "وقفيه", "واقف", "ورود", "وقوع", "وجود", "وديعه", "وجد", "وصل", "وصلت", "وصلوا", "وافق", "وافقت", "وافقوا", "وقع", "وقعت", "وضعت", "وضعوا", "وجدت", "وزعت", "ورشات", "وثيق"]) wordSet.add(word);
 
 /** Whether an Arabic word beginning with و is a word of its own: then و is not "and". */
 export const isKnownWord = (folded: string): boolean =>
@@ -177,7 +177,7 @@ const firstsOf = (token: Token): readonly string[] => {
   if (known) return known;
   const all = arabicCandidates(token.word, true);
   // Where «و» joins, it is a token of its own: «وجهة» is no «جهة».
-  const own = token.word.startsWith("و") && isKnownWord(token.word);
+  const own = token.word.startsWith("و") && token.word.length > 2 && !/^و(?:ال|لل)/.test(token.word);
   const found = own ? all.filter((word) => word.startsWith("و")) : all;
   firsts.set(token, found);
   return found;

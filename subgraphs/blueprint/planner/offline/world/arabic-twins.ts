@@ -35,7 +35,9 @@ const plurals = (all: readonly Phrase[], listed: ReadonlySet<Phrase>, apart: Rea
   const groups = new Map<string, Phrase[]>();
   for (const phrase of all) {
     if (!isUnknown(phrase)) continue;
-    const key = `${broken(bareWord(phrase.tokens[0]!))[0]}${consonants(phrase.tokens[0]!)}`;
+    // «الصقّار»: written with its doubled letter it is whoever does that, and not several of «صقر».
+    const trade = /\u0651ا/.test(phrase.tokens[0]!.raw) ? "ّ" : "";
+    const key = `${broken(bareWord(phrase.tokens[0]!))[0]}${consonants(phrase.tokens[0]!)}${trade}`;
     if (key.length > 2) groups.set(key, [...(groups.get(key) ?? []), phrase]);
   }
   for (const group of [...groups.values()].flatMap((one) => dividedBy(one, apart))) {

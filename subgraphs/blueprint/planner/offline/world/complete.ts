@@ -9,7 +9,7 @@ import { keepDenied } from "./denied-members.ts";
 import { entityOf } from "./entities.ts";
 import { hideFromOthers } from "./hidden.ts";
 import { isDenied } from "./merged-grants.ts";
-import { ensureOwn, inOrder, ownPath } from "./own-paths.ts";
+import { ensureOwn, inOrder, leadsTo, ownPath } from "./own-paths.ts";
 import { signsIn } from "./signs-in.ts";
 import { called, finishFields, usualFields } from "./usual.ts";
 import type { Grant, PlannedEntity, World } from "./world.ts";
@@ -33,11 +33,19 @@ export const complete = (world: World, frames: readonly Frame[] = []): void => {
   keepToOwn(world);
   throughTheSame(world);
   for (const grant of inOrder(world, world.grants)) ensureOwn(world, grant);
+  for (const { entity, to } of world.notices) ofWhomItTells(world, entity, entityKey(to));
   impliedReads(world);
   reachable(world);
   keepDenied(world);
   hideFromOthers(world);
 };
+
+/** "When it is accepted, email the customer": the one customer it is about, and not everybody who is one. */
+const ofWhomItTells = (world: World, entity: string, role: string): void => {
+  if (clientele.has(role) && role !== entity && world.roles.has(role) && !leadsToRecord(world, entity, role))
+    ensureOwn(world, { role, entity });
+};
+const leadsToRecord = (world: World, entity: string, role: string): boolean => world.entities.has(role) && leadsTo(world, entity, role);
 
 /** Who may be seen by visitors is known by name: that was said. */
 const publicNames = (world: World): void => {

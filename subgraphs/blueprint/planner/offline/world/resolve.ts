@@ -11,6 +11,7 @@ import { linkBeside } from "../frames/beside-links.ts";
 import { linkMentioned, linkOwned } from "../frames/mentioned-links.ts";
 import { notice } from "../frames/notices.ts";
 import { linkStated } from "../frames/stated-links.ts";
+import { intoWhatHasThem } from "../frames/written-parts.ts";
 import { doubtfulThings, enterSure, type LikelyNoun } from "../likely/likely.ts";
 import { filters } from "../lists/filters.ts";
 import { itemOf } from "../lists/item.ts";
@@ -45,7 +46,7 @@ export const resolve = (
   world: World = emptyWorld(),
   nouns: readonly LikelyNoun[] = [],
 ): World => {
-  const frames = withFavorites(withoutAbstracts(canonicalFrames(ofWhatHasIt(read))));
+  const frames = withFavorites(withoutAbstracts(canonicalFrames(intoWhatHasThem(ofWhatHasIt(read)))));
   const isNew = world.entities.size === 0;
   declare(world, frames);
   const sure = enterSure(world, nouns, clauses);

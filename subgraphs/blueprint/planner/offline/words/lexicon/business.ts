@@ -4,7 +4,7 @@ export const crm = concepts(
   "crm",
   `
 lead thing | lead, sales lead, prospect | عميل محتمل, العملاء المحتملون; عملاء محتملين, عملاء محتملون | name! email phone status | user-plus
-deal thing | deal, opportunity, sales opportunity | صفقة, الصفقات; فرصة بيع, فرص, صفقات, فرص البيع | title! amount status endDate | trending-up
+deal thing | deal, opportunity, sales opportunity | صفقة, الصفقات; فرصة بيع, صفقات, فرص البيع, فرص بيع, فرصة بيعية, فرص بيعية, فرص مبيعات, فرصة مبيعات | title! amount status endDate | trending-up
 contact person | contact, contact person | جهة اتصال, جهات الاتصال; جهات اتصال | name! email phone jobTitle | user
 clientAccount thing | client company, customer account, business account | حساب عميل, حسابات العملاء | name! phone website | building
 campaign thing | campaign, marketing campaign | حملة, الحملات; حملات, حملة تسويقية | name! startDate endDate budget status | megaphone

@@ -12,6 +12,7 @@ owner person | owner, proprietor, pet owner | مالك, الملاك; ملاك, 
 staff person | staff, staff member, team member, personnel, clerk, operator | =عضو الطاقم, الطاقم; موظف الخدمة, طاقم الخدمة; طاقم العمل, فريق العمل, كاتب | name! email phone | users
 moderator person | moderator | مشرف المنتدى, مشرفو المنتدى; مشرف المجتمع, مشرف المحتوى | name! email | shield
 supervisor person | supervisor | مشرف, المشرفون; مشرفين, مشرفة, مشرفات | name! email phone | shield
+meetingMinutes document | meeting minutes, minutes of meetings, minutes of a meeting, minutes of the meeting | محضر اجتماع, محاضر الاجتماعات; محاضر اجتماعات, محاضر اجتماع, محضر الجلسة, محاضر الجلسات, محضر جلسة, محاضر جلسات | title! date body file | file-text
 secretary person | secretary | سكرتير, السكرتارية; سكرتيرة, سكرتيرين | name! phone | user
 assistant person | assistant | مساعد, المساعدون; مساعدة, مساعدين | name! phone | user
 technician person | technician, engineer, repairman, mechanic | فني, الفنيون; فنيين, مهندس, مهندسين, المهندسون, ميكانيكي | name! phone specialty | wrench

@@ -243,7 +243,12 @@ judge | قاضي
 accused | متهم
 client | موكل
 citizen | مواطن
-resident | ساكن سكان مقيم
+resident | ساكن سكان مقيم أهالي أهل
+opportunity | فرصة فرص
+affairs | شؤون شئون
+volunteering | تطوعي تطوعية
+spare | احتياطي احتياطية
+introduction | مقدمة
 visitor | زائر
 guest | ضيف ضيوف نزيل نزلاء
 participant | مشارك

@@ -1,0 +1,446 @@
+/** Fifteen Arabic descriptions as people write and say them (requests, voice notes of four regions, lists, mixed language), measured once before any rule was changed for them. */
+import type { Case } from "./case.ts";
+
+export const majlisArabic: readonly Case[] = [
+  {
+    name: "حلقات تحفيظ، رسالة صوتية خليجية",
+    text: "السلام عليكم، عندنا دار تحفيظ نساء وودنا بتطبيق يريحنا من الدفاتر. الطالبات مقسمات على حلقات، وكل حلقة لها معلمة ووقت وقاعة. كل طالبة نسجل اسمها وعمرها وجوال ولية أمرها ومستواها. وكل طالبة لها ورد يومي، فيه السورة ومن آية وإلى آية والتقدير ممتاز أو جيد أو يحتاج مراجعة. المعلمة تحضّر طالباتها كل يوم وتكتب الورد، وولية الأمر تشوف تقدم بنتها وتجيها رسالة إذا غابت. ونهاية كل شهر شهادة للمتميزات. الإدارية تسجل الطالبات وتوزعهم على الحلقات.",
+    entities: {
+      "circle|studyCircle|halaqa|class|group|حلقة": ["teacher|معلمة", "time|وقت", "hall|room|قاعة"],
+      "student|طالبة": [
+        "name|اسم",
+        "age|عمر",
+        "guardianPhone|parentPhone|phone|جوال ولية أمرها|جوال ولية أمر",
+        "level|مستوى",
+        "circle|حلقة",
+      ],
+      "dailyRecitation|recitation|wird|portion|dailyPortion|ورد|ورد يومي": [
+        "student|طالبة",
+        "surah|sura|سورة",
+        "fromVerse|verseFrom|fromAyah|startVerse|من آية",
+        "toVerse|verseTo|toAyah|endVerse|إلى آية",
+        "grade|rating|evaluation|assessment|estimate|تقدير",
+      ],
+      "attendance|حضور": ["student|طالبة"],
+    },
+    optional: ["certificate", "teacher", "guardian", "hall", "room", "surah"],
+    roles: ["teacher|معلمة", "guardian|parent|ولية أمر", "administrator|administrative|admin|إدارية"],
+    may: ["teacher add attendance", "administrator add student"],
+    mayNot: ["guardian add attendance", "guardian see student"],
+    links: ["circle.teacher > teacher", "dailyRecitation.student > student"],
+  },
+  {
+    name: "ملاعب، طلب تطبيق بالمصري",
+    text: "عايز أبلكيشن لحجز ملاعب كورة. الناس تدخل تشوف الملاعب القريبة وصورها وسعر الساعة، وتحجز ساعة أو ساعتين وتدفع عربون. صاحب الملعب يضيف ملعبه ويحدد المواعيد الفاضية ويقبل الحجز أو يرفضه. لما الحجز يتقبل يوصل للعميل إشعار. وبعد الماتش العميل يقيّم الملعب من خمس نجوم ويكتب تعليق. والأدمن يقدر يوقف أي ملعب. الخلفية بيضا والزراير خضرا.",
+    entities: {
+      "pitch|field|court|stadium|playground|ملعب": [
+        "photos|images|photo|image|pictures|صور",
+        "hourPrice|hourlyPrice|pricePerHour|price|سعر الساعة|سعر ساعة",
+      ],
+      "booking|reservation|حجز": ["pitch|field|court|stadium|playground|ملعب", "deposit|downPayment|عربون", "status|حالة"],
+      "review|rating|تقييم": ["pitch|field|court|stadium|playground|ملعب", "rating|stars|score|نجوم|تقييم", "comment|تعليق"],
+    },
+    optional: ["slot", "appointment", "availability", "availableSlot", "payment"],
+    roles: ["customer|client|عميل", "pitchOwner|owner|courtOwner|stadiumOwner|playgroundOwner|fieldOwner|صاحب الملعب|صاحب ملعب"],
+    may: ["customer see pitch", "customer add booking", "customer add review", "pitchOwner add pitch"],
+    mayNot: ["customer add pitch", "customer delete pitch"],
+    links: ["booking.pitch > pitch", "review.pitch > pitch"],
+    theme: { background: "#ffffff", primary: "#008000" },
+  },
+  {
+    name: "عيادة أسنان، طلب موقع بالفصحى",
+    text: "أريد موقعاً لعيادة أسنان. يمكن للمرضى تسجيل الدخول وحجز موعد مع طبيب محدد واختيار الخدمة (تنظيف، حشو، تقويم، خلع) والاطلاع على مواعيدهم السابقة. كل طبيب يرى مواعيده فقط ويكتب ملاحظات الزيارة والوصفة. موظف الاستقبال يؤكد المواعيد أو يلغيها ويضيف مرضى جدد، وعند تأكيد الموعد تُرسل رسالة للمريض. المدير يدير الأطباء والخدمات وأسعارها ويطلع على تقرير شهري بالإيرادات. الخلفية رمادي فاتح والأزرار باللون الأزرق السماوي.",
+    entities: {
+      "appointment|موعد": ["patient|مريض", "doctor|dentist|طبيب", "service|serviceType|خدمة", "status|حالة"],
+      "doctor|dentist|طبيب": [],
+      "service|خدمة": ["price|سعر"],
+      "patient|مريض": [],
+      "visit|زيارة": ["notes|visitNotes|ملاحظات", "prescription|وصفة"],
+    },
+    optional: ["prescription", "visit", "invoice"],
+    roles: ["patient|مريض", "doctor|dentist|طبيب", "receptionist|موظف الاستقبال|موظف استقبال", "manager|admin|مدير"],
+    may: [
+      "patient add own appointment",
+      "patient see own appointment",
+      "doctor see own appointment",
+      "receptionist change appointment",
+      "receptionist add patient",
+    ],
+    mayNot: ["doctor see appointment", "patient see appointment", "receptionist delete doctor"],
+    links: ["appointment.patient > patient", "appointment.doctor > doctor", "appointment.service > service"],
+    theme: { background: "#d3d3d3", primary: "#87ceeb" },
+  },
+  {
+    name: "محل عطارة، مغربي",
+    text: "سلام خويا، عندي حانوت ديال العطارة فمراكش وبغيت شي سيستيم بسيط نسير بيه. السلعة عندها سمية وثمن الشرا وثمن البيع وشحال باقي فالمخزن. الموردين كنسجل سميتهم والتيليفون والمدينة. ملي كنشري من عند المورد كنكتب السلعة والكمية والثمن والتاريخ. والكليان لي كيشري بالكريدي كنقيد عليه شحال خاصو يخلص وشحال خلص. الخدام ديالي كيسجل البيع، ولكن ما يشوفش ثمن الشرا. وأنا نشوف الأرباح كل شهر.",
+    entities: {
+      "product|item|goods|سلعة": [
+        "name|سمية|اسم",
+        "purchasePrice|buyingPrice|costPrice|ثمن الشرا|ثمن شرا",
+        "salePrice|sellingPrice|price|ثمن البيع|ثمن بيع",
+        "quantity|stock|remaining|stockQuantity|باقي",
+      ],
+      "supplier|مورد": ["name|سمية|اسم", "phone|تيليفون", "city|مدينة"],
+      "purchase|شراء|شرا": ["supplier|مورد", "product|item|goods|سلعة", "quantity|كمية", "price|ثمن", "date|تاريخ"],
+      "sale|بيع": [],
+      "customer|client|كليان|زبون": ["amountDue|debt|due|owed", "amountPaid|paid|paidAmount"],
+    },
+    optional: ["debt", "credit", "creditSale"],
+    roles: ["employee|worker|خدام"],
+    may: ["employee add sale"],
+    mayNot: ["employee delete product"],
+    links: ["purchase.supplier > supplier", "purchase.product > product"],
+  },
+  {
+    name: "نادي كتاب، طلب موقع قصير",
+    text: "أبغى موقع لنادي قراءة: الأعضاء يقترحون كتب ويصوتون عليها، والكتاب اللي ياخذ أكثر أصوات ينحط كتاب الشهر. لكل كتاب عنوان ومؤلف وعدد صفحات وغلاف ونبذة. نسوي لقاء كل شهر له تاريخ ومكان والكتاب اللي بنناقشه، والعضو يأكد حضوره. الأعضاء يكتبون مراجعاتهم ويردون على بعض. المشرف بس يقدر يحذف المراجعات. لون الموقع بيج والأزرار بني.",
+    entities: {
+      "book|كتاب": [
+        "title|عنوان",
+        "author|مؤلف",
+        "pages|pageCount|numberOfPages|عدد صفحات",
+        "cover|غلاف",
+        "summary|about|brief|overview|description|نبذة",
+      ],
+      "vote|صوت|تصويت": ["book|كتاب", "member|عضو"],
+      "meeting|gathering|لقاء": ["date|تاريخ", "place|location|venue|مكان", "book|كتاب"],
+      "attendance|rsvp|حضور": ["meeting|gathering|لقاء", "member|عضو"],
+      "review|مراجعة": ["book|كتاب", "member|عضو"],
+      "reply|comment|answer|رد": ["review|مراجعة"],
+    },
+    optional: ["suggestion", "member"],
+    roles: ["member|عضو", "supervisor|moderator|مشرف"],
+    may: ["member add book", "member add vote", "member add review", "supervisor delete review"],
+    mayNot: ["member delete review"],
+    links: ["vote.book > book", "meeting.book > book", "review.book > book"],
+    theme: { background: "#f5f5dc", primary: "#a52a2a" },
+  },
+  {
+    name: "جمعية سكنية، كراسة بعناوين",
+    text: `مواصفات نظام إدارة اتحاد الملاك
+
+أولاً: البيانات
+- الوحدات: رقم الوحدة، الدور، المساحة، المالك، الحالة (مسكونة، خالية، مؤجرة).
+- الملاك: الاسم، رقم الهوية، الجوال، البريد الإلكتروني.
+- الاشتراكات: الوحدة، السنة، المبلغ، تاريخ الاستحقاق، تاريخ السداد.
+- المصروفات: البند، المبلغ، التاريخ، صورة الفاتورة.
+- طلبات الصيانة: الوحدة، نوع العطل، الوصف، الأولوية (عادية، عاجلة)، الحالة.
+- محاضر الاجتماعات: التاريخ، الحضور، القرارات، الملف المرفق.
+
+ثانياً: المستخدمون والصلاحيات
+- رئيس الاتحاد: يطلع على كل البيانات ويعتمد المصروفات.
+- أمين الصندوق: يسجل الاشتراكات والمصروفات.
+- أمين السر: يكتب محاضر الاجتماعات.
+- المالك: يطلع على اشتراكاته ويرفع طلبات الصيانة ويتابعها.
+
+ثالثاً: التنبيهات
+- إرسال رسالة للمالك قبل تاريخ الاستحقاق بأسبوع.
+- إشعار رئيس الاتحاد عند ورود طلب صيانة عاجل.`,
+    entities: {
+      "unit|وحدة": ["number|unitNumber|رقم الوحدة|رقم وحدة", "floor|دور", "area|مساحة", "owner|مالك", "status|حالة"],
+      "owner|مالك": ["name|اسم", "nationalId|idNumber|رقم هوية|رقم الهوية", "phone|mobile|جوال", "email|بريد إلكتروني"],
+      "subscription|contribution|due|اشتراك": [
+        "unit|وحدة",
+        "year|سنة",
+        "amount|مبلغ",
+        "dueDate|تاريخ الاستحقاق|تاريخ استحقاق",
+        "paymentDate|paidOn|تاريخ السداد|تاريخ سداد",
+      ],
+      "expense|مصروف|مصروفات": [
+        "item|lineItem|بند",
+        "amount|مبلغ",
+        "date|تاريخ",
+        "invoiceImage|invoicePhoto|invoice|صورة الفاتورة|صورة فاتورة",
+      ],
+      "maintenanceRequest|طلب صيانة": [
+        "unit|وحدة",
+        "faultType|type|نوع العطل|نوع عطل",
+        "description|وصف",
+        "priority|أولوية",
+        "status|حالة",
+      ],
+      "meetingMinutes|minutes|meetingMinute|محضر اجتماع|محضر": [
+        "date|تاريخ",
+        "attendees|attendance|حضور",
+        "decisions|decision|resolutions|قرارات",
+        "attachment|file|attachedFile|ملف مرفق",
+      ],
+    },
+    roles: [
+      "president|unionPresident|unionHead|chairman|associationPresident|رئيس الاتحاد|رئيس اتحاد",
+      "treasurer|أمين الصندوق|أمين صندوق",
+      "secretary|أمين السر|أمين سر",
+      "owner|مالك",
+    ],
+    may: [
+      "president see expense",
+      "treasurer add subscription",
+      "treasurer add expense",
+      "secretary add meetingMinutes",
+      "owner see own subscription",
+      "owner add maintenanceRequest",
+    ],
+    mayNot: ["owner see subscription", "owner add expense", "secretary add expense", "treasurer add meetingMinutes"],
+    links: ["unit.owner > owner", "subscription.unit > unit", "maintenanceRequest.unit > unit"],
+  },
+  {
+    name: "مشغل خياطة عبايات، شامي",
+    text: "يعطيك العافية، بدي برنامج لمشغل عبايات صغير. الزبونة لما تطلب عباية بنكتب اسمها ورقمها وقياساتها: الطول والكتف والصدر والكم، وبنختار الموديل والقماش واللون. كل طلب إله سعر ودفعة أولى وموعد تسليم، وبيمر بمراحل: قص وخياطة وتطريز وكوي وجاهز. كل خياطة بتشوف الطلبات اللي عليها بس وبتغير المرحلة. القماش عنا منه أثواب، بنعرف كم متر ضايل من كل ثوب ومن وين اشتريناه. إذا الطلب صار جاهز بدي توصل الزبونة رسالة واتساب. أنا وأختي بس اللي بنشوف المصاري.",
+    entities: {
+      "order|request|طلب": [
+        "customer|client|زبونة",
+        "model|design|موديل",
+        "fabric|cloth|قماش",
+        "color|colour|لون",
+        "price|سعر",
+        "deposit|downPayment|firstPayment|دفعة أولى|دفعة اولى",
+        "deliveryDate|dueDate|موعد تسليم",
+        "stage|status|phase|مرحلة",
+        "seamstress|tailor|خياطة",
+      ],
+      "customer|client|زبونة": ["name|اسم", "phone|رقم|number", "length|height|طول", "shoulder|كتف", "chest|صدر", "sleeve|كم"],
+      "fabric|cloth|fabricRoll|roll|قماش|ثوب": ["remainingMeters|remaining|metersLeft|quantity|متر", "supplier|source|من وين"],
+    },
+    optional: ["model", "measurement", "supplier", "payment", "roll", "abaya"],
+    roles: ["seamstress|tailor|خياطة", "owner|admin"],
+    may: ["seamstress see own order", "seamstress change own order"],
+    mayNot: ["seamstress see order", "seamstress delete order"],
+    links: ["order.customer > customer", "order.fabric > fabric"],
+  },
+  {
+    name: "منصة تطوع، طلب موقع طويل",
+    text: "صمم لي منصة للتطوع تربط الجمعيات بالمتطوعين. تنشئ الجمعية فرصاً تطوعية، ولكل فرصة عنوان ووصف ومدينة وتاريخ بداية ونهاية وعدد المقاعد والمهارات المطلوبة. يتصفح الزائر الفرص دون تسجيل، أما التقديم فيتطلب حساباً. يقدّم المتطوع على الفرصة ويرفق سيرته الذاتية، ثم تقبل الجمعية الطلب أو ترفضه مع ذكر السبب. بعد انتهاء الفرصة تسجل الجمعية ساعات كل متطوع، ويحصل المتطوع على شهادة عندما تصل ساعاته إلى عشرين ساعة. لا يرى المتطوع طلبات غيره. يعتمد مدير المنصة الجمعيات الجديدة قبل ظهورها. استخدم خلفية باللون الأبيض المائل للأزرق وأزراراً بنفسجية.",
+    entities: {
+      "opportunity|volunteerOpportunity|volunteeringOpportunity|فرصة|فرصة تطوعية": [
+        "title|عنوان",
+        "description|وصف",
+        "city|مدينة",
+        "startDate|تاريخ بداية",
+        "endDate|تاريخ نهاية|نهاية",
+        "seats|seatCount|numberOfSeats|capacity|عدد المقاعد|عدد مقاعد",
+        "skills|requiredSkills|مهارات|مهارات مطلوبة",
+        "association|organization|charity|جمعية",
+      ],
+      "association|organization|charity|society|جمعية": ["status|approved|حالة"],
+      "application|request|طلب": [
+        "opportunity|volunteerOpportunity|فرصة",
+        "volunteer|متطوع",
+        "cv|resume|سيرة ذاتية",
+        "status|حالة",
+        "reason|rejectionReason|سبب",
+      ],
+      "volunteerHours|hours|hour|hoursRecord|ساعات|ساعة": ["volunteer|متطوع"],
+      "certificate|شهادة": ["volunteer|متطوع"],
+    },
+    optional: ["certificate", "volunteer", "volunteerHours", "hour", "skill", "city"],
+    roles: ["association|organization|charity|society|جمعية", "volunteer|متطوع", "platformManager|manager|admin|مدير المنصة"],
+    may: [
+      "public see opportunity",
+      "association add opportunity",
+      "volunteer add own application",
+      "volunteer see own application",
+      "association change application",
+    ],
+    mayNot: ["volunteer see application", "public add application", "volunteer add opportunity"],
+    links: ["application.opportunity > opportunity"],
+    theme: { primary: "#800080" },
+  },
+  {
+    name: "كراج سيارات، عراقي نقاط",
+    text: `هلو، اريد تطبيق للكراج مالتي:
+• الزبون: اسمه ورقم تلفونه
+• السيارة: النوع، الموديل، رقم اللوحة، صاحبها
+• كل تصليح نسجل بيه السيارة والعطل والأدوات اللي تبدلت وأجور الشغل والتاريخ
+• الفيتر يشوف التصليحات مالته ويأشر إذا خلص
+• المحاسب يطلع وصل ويستلم الفلوس
+• الأدوات الاحتياطية إلها اسم وسعر وعدد بالمخزن، وإذا العدد صار أقل من ٥ نبهني
+• اريد الألوان أسود وبرتقالي`,
+    entities: {
+      "customer|client|زبون": ["name|اسم", "phone|phoneNumber|رقم تلفون"],
+      "car|vehicle|سيارة": ["type|make|kind|نوع", "model|موديل", "plateNumber|رقم اللوحة|رقم لوحة", "owner|customer|صاحب"],
+      "repair|تصليح": [
+        "car|vehicle|سيارة",
+        "fault|defect|عطل",
+        "parts|spareParts|tools|part|أدوات",
+        "labor|labour|labourCost|laborCost|fee|wages|workFee|أجور الشغل|اجور شغل",
+        "date|تاريخ",
+        "status|حالة",
+      ],
+      "sparePart|part|tool|أداة احتياطية|أدوات احتياطية": ["name|اسم", "price|سعر", "quantity|stock|count|عدد"],
+      "receipt|وصل": [],
+    },
+    optional: ["receipt", "payment", "mechanic"],
+    roles: ["mechanic|fitter|فيتر", "accountant|محاسب"],
+    may: ["mechanic see own repair", "accountant add receipt"],
+    mayNot: ["mechanic see repair", "mechanic add receipt"],
+    links: ["repair.car > car"],
+    theme: {},
+  },
+  {
+    name: "متجر زهور، طلب بالعربي والإنجليزي",
+    text: "نبي نسوي online store حق محل ورد. الـ products يكون لها اسم وصور وسعر و category (باقات، نباتات، هدايا). الزبون يضيف للـ cart ويسوي checkout ويحط عنوان التوصيل ووقت التوصيل ورسالة تنكتب على الكرت. الـ order له status: جديد، قيد التجهيز، مع السائق، تم التسليم. السواق يشوف الطلبات المسندة له بس ويغير الـ status. الـ admin يضيف الـ products ويسوي discount codes لها نسبة وتاريخ انتهاء. نبي الـ background وردي فاتح والـ buttons عنابي.",
+    entities: {
+      "product|منتج": ["name|اسم", "photos|images|image|صور", "price|سعر", "category|فئة"],
+      "order|طلب": [
+        "customer|client|زبون",
+        "deliveryAddress|address|عنوان التوصيل|عنوان توصيل",
+        "deliveryTime|time|وقت التوصيل|وقت توصيل",
+        "message|cardMessage|رسالة",
+        "status|حالة",
+        "driver|سواق|سائق",
+      ],
+      "discountCode|coupon|discount|كود خصم": ["percentage|rate|percent|نسبة", "expiryDate|endDate|expirationDate|تاريخ انتهاء"],
+    },
+    optional: ["cart", "cartItem", "orderItem", "category", "delivery", "driver"],
+    roles: ["customer|client|زبون", "driver|سواق|سائق", "admin"],
+    may: ["customer add own order", "driver see own order", "driver change own order", "customer see product"],
+    mayNot: ["driver see order", "customer add product", "customer add discountCode"],
+    links: ["order.driver > driver"],
+    theme: { background: "#ffb6c1", primary: "#800000" },
+  },
+  {
+    name: "مدرسة أهلية، إيميل مصري",
+    text: "أستاذ كريم مساء الخير، زي ما اتكلمنا، المدرسة محتاجة سيستم للغياب والدرجات. عندنا فصول وكل فصل فيه طلبة وليه رائد فصل. المدرس بيدرّس مادة أو أكتر لفصل أو أكتر. المدرس بياخد الغياب في أول الحصة، ولو الطالب غاب تتبعت رسالة لولي الأمر على طول. الدرجات بتترصد لكل طالب في كل مادة: أعمال سنة وشهر أول وشهر تاني ونص السنة، وكل درجة من كام. ولي الأمر يدخل يشوف غياب ودرجات ابنه بس، ويقدر يبعت شكوى لإدارة المدرسة والإدارة ترد عليها. شئون الطلبة هما اللي بيضيفوا الطلبة وبيانات ولي الأمر: الاسم والتليفون والوظيفة. ياريت كمان جدول الحصص: اليوم والحصة والمادة والفصل والمدرس.",
+    entities: {
+      "class|classroom|فصل": ["homeroomTeacher|classTeacher|leader|teacher|رائد فصل|رائد"],
+      "student|طالب": ["class|classroom|فصل", "guardian|parent|ولي أمر"],
+      "teacher|مدرس": [],
+      "subject|مادة": [],
+      "absence|attendance|غياب": ["student|طالب"],
+      "grade|mark|score|درجة": ["student|طالب", "subject|مادة"],
+      "complaint|شكوى": [],
+      "guardian|parent|ولي أمر": ["name|اسم", "phone|تليفون", "job|occupation|profession|وظيفة"],
+      "schedule|timetable|classSchedule|lesson|period|session|حصة|جدول حصص|جدول الحصص": [
+        "day|يوم",
+        "period|lesson|session|حصة",
+        "subject|مادة",
+        "class|classroom|فصل",
+        "teacher|مدرس",
+      ],
+    },
+    optional: ["teacher", "session", "period"],
+    roles: ["teacher|مدرس", "guardian|parent|ولي أمر", "studentAffairs|شئون الطلبة|شؤون الطلبة", "administration|admin|management|إدارة"],
+    may: ["teacher add absence", "guardian add complaint", "guardian see own grade", "studentAffairs add student"],
+    mayNot: ["guardian see grade", "guardian add grade", "guardian see absence"],
+    links: ["student.class > class", "absence.student > student", "grade.student > student", "grade.subject > subject"],
+  },
+  {
+    name: "تأجير معدات، طلب نظام فصحى متصل",
+    text: "نود إنشاء نظام لشركة تأجير معدات ثقيلة. تملك الشركة معدات من أنواع مختلفة، تُعرّف كل معدة برقمها التسلسلي ونوعها وسنة صنعها وسعر تأجيرها اليومي وحالتها: متاحة أو مؤجرة أو في الصيانة. يُبرم العميل عقد تأجير يشمل معدة أو أكثر، وفيه تاريخ البداية وتاريخ النهاية وموقع العمل واسم السائق إن وجد. وتصدر فاتورة لكل عقد شهرياً، وتُسجل الدفعات على الفاتورة بتاريخها وطريقتها. وإذا تأخر العميل عن السداد ثلاثين يوماً يُنبَّه مدير التحصيل. ويجري فنيو الصيانة فحصاً للمعدة عند إعادتها ويدوّنون قراءة العداد والأضرار. لا يُسمح لمندوب المبيعات بتعديل الأسعار، وإنما يعدلها مدير المبيعات.",
+    entities: {
+      "equipment|machine|machinery|معدة|معدات": [
+        "serialNumber|رقم تسلسلي",
+        "type|نوع",
+        "manufactureYear|year|yearOfManufacture|سنة صنع",
+        "dailyRate|dailyPrice|rentalPrice|dailyRentalPrice|price|سعر تأجير|سعر تأجير يومي",
+        "status|حالة",
+      ],
+      "customer|client|عميل": [],
+      "contract|rentalContract|rental|عقد|عقد تأجير": [
+        "customer|client|عميل",
+        "equipment|machine|machinery|معدة",
+        "startDate|تاريخ بداية|تاريخ البداية",
+        "endDate|تاريخ نهاية|تاريخ النهاية",
+        "site|workSite|location|workLocation|موقع العمل|موقع عمل",
+        "driverName|driver|operator|اسم السائق|اسم سائق",
+      ],
+      "invoice|فاتورة": ["contract|rentalContract|rental|عقد|عقد تأجير"],
+      "payment|دفعة": ["invoice|فاتورة", "date|تاريخ", "method|paymentMethod|طريقة"],
+      "inspection|check|فحص": ["equipment|machine|machinery|معدة", "meterReading|قراءة العداد|قراءة عداد", "damage|damages|أضرار"],
+    },
+    optional: ["equipmentType", "driver", "damage", "price"],
+    roles: [
+      "collectionManager|مدير التحصيل|مدير تحصيل",
+      "maintenanceTechnician|technician|فني صيانة|فني",
+      "salesRepresentative|salesRep|مندوب مبيعات|مندوب",
+      "salesManager|مدير المبيعات|مدير مبيعات",
+    ],
+    may: ["maintenanceTechnician add inspection"],
+    mayNot: ["salesRepresentative delete equipment"],
+    links: [
+      "contract.customer > customer",
+      "contract.equipment > equipment",
+      "invoice.contract > contract",
+      "payment.invoice > invoice",
+      "inspection.equipment > equipment",
+    ],
+  },
+  {
+    name: "وجبات بيتية، كويتي",
+    text: "هلا والله، أنا أسوي أكل بيت وأبيعه والطلبات صارت وايد وضعت. أبي صفحة فيها المنيو: كل طبخة صورتها وسعرها وتكفي كم شخص ولازم أطلبها قبل بكم يوم. الزبونة تطلب وتختار اليوم والمنطقة، وتكتب إذا عندها حساسية. أنا أوافق على الطلب أو أعتذر، وإذا وافقت يوصلها رابط الدفع. والسايق يشوف طلبات اليوم حقه بس مع العنوان والرقم ويضغط وصلت. وأبي أعرف مصاريفي: شنو اشتريت وبكم ومتى. وبالليل يوصلني ملخص طلبات باجر.",
+    entities: {
+      "dish|meal|menuItem|طبخة": [
+        "photo|image|صورة",
+        "price|سعر",
+        "serves|servings|people|persons|شخص",
+        "noticeDays|leadDays|leadTime|daysBefore",
+      ],
+      "order|request|طلب": [
+        "customer|client|زبونة",
+        "dish|meal|menuItem|طبخة",
+        "day|date|يوم",
+        "area|region|منطقة",
+        "allergy|allergies|حساسية",
+        "status|حالة",
+        "address|عنوان",
+        "phone|number|رقم",
+      ],
+      "expense|مصروف|مصاريف": ["item|description|what|name", "amount|price|cost", "date|متى"],
+    },
+    optional: ["orderItem", "driver", "area"],
+    roles: ["customer|client|زبونة", "driver|سايق"],
+    may: ["customer add order", "customer see dish", "driver see own order"],
+    mayNot: ["driver see order", "customer add dish", "customer add expense"],
+    links: ["order.dish > dish"],
+  },
+  {
+    name: "أرشيف صور مدينة، فصحى قصير",
+    text: "موقع لأرشيف صور تاريخية للمدينة. يرفع الأهالي الصور القديمة ويكتبون وصفها وسنة التقاطها والحي الذي التقطت فيه، ويراجعها أمين الأرشيف ثم ينشرها أو يعيدها مع ملاحظة. يستطيع أي زائر البحث في الصور المنشورة والتعليق عليها، ويحق لصاحب الصورة حذفها. وتجمع الصور في معارض، لكل معرض عنوان ومقدمة وصورة غلاف. اللون الأساسي كحلي والخلفية عاجية.",
+    entities: {
+      "photo|image|picture|صورة": [
+        "description|وصف",
+        "year|captureYear|سنة التقاط",
+        "neighborhood|neighbourhood|district|حي",
+        "status|حالة",
+        "note|ملاحظة",
+      ],
+      "comment|تعليق": ["photo|image|picture|صورة"],
+      "exhibition|gallery|event|معرض": ["title|عنوان", "introduction|intro|مقدمة", "coverPhoto|coverImage|cover|صورة غلاف"],
+    },
+    optional: ["neighborhood", "neighbourhood", "district"],
+    roles: ["resident|citizen|أهالي|أهل", "archivist|أمين الأرشيف|أمين أرشيف"],
+    may: ["resident add photo", "archivist change photo", "public see photo", "public add comment", "resident delete own photo"],
+    mayNot: ["public add photo", "resident delete photo"],
+    links: ["comment.photo > photo"],
+    theme: { background: "#fffff0", primary: "#000080" },
+  },
+  {
+    name: "نقابة مهنية، تونسي",
+    text: "عسلامة، نحبو نعملو منصة للتعاضدية متاعنا. المنخرط عندو اسم ولقب ورقم بطاقة تعريف وتاريخ انخراط وولاية. كل منخرط يخلص معلوم انخراط كل عام، نسجلو العام والمبلغ والوصل. المنخرط يقدّم مطلب قرض، فيه المبلغ والسبب وعدد الأشهر، والكاتب العام يدرسو ويقبلو ولا يرفضو. كي يتقبل القرض يتخلص بالشهر، كل خلاص فيه تاريخ ومبلغ. أمين المال يسجل الخلاصات، والمنخرط يرا كان متاعو. وزادة نحبو ننشرو أخبار وصور على الصفحة الأولى للناس الكل.",
+    entities: {
+      "member|منخرط": [
+        "name|firstName|اسم",
+        "lastName|surname|familyName|لقب",
+        "idNumber|nationalId|idCardNumber|رقم بطاقة تعريف",
+        "membershipDate|joinDate|enrollmentDate|تاريخ انخراط",
+        "governorate|state|ولاية",
+      ],
+      "membershipFee|fee|subscription|dues|معلوم انخراط|معلوم": ["member|منخرط", "year|عام", "amount|مبلغ", "receipt|وصل"],
+      "loanRequest|loanApplication|loan|مطلب قرض": [
+        "member|منخرط",
+        "amount|مبلغ",
+        "reason|سبب",
+        "months|monthCount|numberOfMonths|عدد الأشهر|عدد أشهر",
+        "status|حالة",
+      ],
+      "loan|قرض": [],
+      "payment|repayment|installment|خلاص": ["date|تاريخ", "amount|مبلغ", "loan|قرض"],
+      "news|newsItem|article|post|خبر": ["photos|images|image|photo|صور"],
+    },
+    optional: ["loan", "photo", "image", "receipt"],
+    roles: ["member|منخرط", "secretaryGeneral|generalSecretary|secretary|كاتب عام|الكاتب العام", "treasurer|أمين مال|أمين المال"],
+    may: ["member add loanRequest", "treasurer add payment", "public see news", "secretaryGeneral change loanRequest"],
+    mayNot: ["member see payment", "member add payment", "public see member"],
+    links: ["membershipFee.member > member", "loanRequest.member > member"],
+  },
+];
