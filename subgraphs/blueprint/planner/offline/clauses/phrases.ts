@@ -149,6 +149,10 @@ const counting = new Set(
 );
 const leading = new Set("during except besides despite unless after before until".split(" "));
 
+/** "each film 1-10", "hotels 1 to 5": a mark that is given, and no part of the name. */
+const isRange = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.kind === "number" && /^(?:[-–—]|to)$/.test(tokens[at + 1]?.word ?? "") && tokens[at + 2]?.kind === "number";
+
 const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => {
   // "see how many rentals we had": the rentals.
   const asked = given[0]?.word === "how" && ["many", "much"].includes(given[1]?.word ?? "");
@@ -158,7 +162,8 @@ const englishPhrase = (given: readonly Token[], own: boolean): Phrase | null => 
   const clean = trim(given.slice(from));
   if (clean.length === 0) return null;
   const cut = clean.findIndex(
-    (token, i) => i > 0 && (cuts.has(token.word) || token.arabic || (who.has(token.word) && clean[i - 1]!.kind === "word")),
+    (token, i) =>
+      i > 0 && (cuts.has(token.word) || token.arabic || (who.has(token.word) && clean[i - 1]!.kind === "word") || isRange(clean, i)),
   );
   // "orders that are ready": what they are stands beside the name.
   const state =

@@ -70,6 +70,8 @@ export const acceptsPlain = (
   // "register with name and phone number", "members: company or freelancer, contact person"
   if (afterSeparator && ((propertyAt(tokens, verbAt)?.length ?? 0) > 1 || isWithin(tokens, verbAt))) return false;
   if (afterSeparator && (chain || hits.length > 0)) {
+    // "choose a size and message on the cake": whoever sends one sends it to somebody.
+    if (/^(?:message|note|label)$/.test(token.word) && /^(?:on|of|for|in|at)$/.test(next?.word ?? "")) return false;
     if (form === "base")
       return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
     return (

@@ -63,7 +63,7 @@ export const doFrames = (
   const written = writtenInto(clause, predicate, before);
   if (written) return written;
   const record = verb.leaves && !predicate.not ? recordOf(verb.leaves) : undefined;
-  const details = detailsOf(clause, object, record && verb.key === "apply" ? record : null).map((one) =>
+  const details = detailsOf(clause, object, record && verb.key === "apply" ? record : null, verb.allows.includes("create")).map((one) =>
     one.is === "has" && record ? { ...one, subjects: [record] } : one,
   );
   const into = object.findIndex((token, i) => i > 0 && token.word === "as" && /^mark/.test(predicate.word));

@@ -4,6 +4,7 @@ import { isCompound, isNothing, isPerson, isSeparator, phraseOf, splitList } fro
 import type { Frame, FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { itemOf, trimOption } from "../lists/item.ts";
 import { itemsOf } from "../lists/items.ts";
+import { partNamed, partOf } from "../lists/parts.ts";
 import { propertyAndOwner } from "../lists/property-and-owner.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import type { Verb } from "../words/verbs.ts";
@@ -165,8 +166,8 @@ export const saying = new Set(
 
 /** Whatever is stated is a property, whether anybody knows it or not. */
 const told = /^(?:stating|specifying|naming|mentioning|indicating)$/;
-/** "record inspections with a date and a result": what is recorded has these. */
-export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase | null = null): readonly Frame[] => {
+/** "record inspections with a date and a result": what is recorded has these; `makes`: by the verb there will be more of it. */
+export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase | null = null, makes = false): readonly Frame[] => {
   const at = object.findIndex((token) => saying.has(token.word));
   // "Job seekers apply with a resume and a cover letter": the application has these.
   if (at === 0 && left) {
@@ -180,7 +181,8 @@ export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase
   const other = object.findIndex((token, i) => i > at + 1 && token.word === "with");
   if (other > 0) {
     const cut = object.slice(0, other).findLastIndex((token, i) => i > at && isSeparator(token));
-    if (cut > at + 1) return [...detailsOf(clause, object.slice(0, cut)), ...detailsOf(clause, object.slice(cut + 1))];
+    if (cut > at + 1)
+      return [...detailsOf(clause, object.slice(0, cut), null, makes), ...detailsOf(clause, object.slice(cut + 1), null, makes)];
   }
   const named = splitList(object.slice(0, at)).flatMap((part) => phraseOf(part) ?? []);
   const subject = named.at(-1);
@@ -189,6 +191,11 @@ export const detailsOf = (clause: Clause, object: readonly Token[], left: Phrase
   // "telling us their level"
   const items = itemsOf(object.slice(["us", "me", "them"].includes(object[at + 1]?.word ?? "") ? at + 2 : at + 1));
   const made = subject && isReport(subject) ? { ...subject, concept: subject.modifiers.length > 0 ? null : keptReport } : subject;
+  // "create courses with lessons and quizzes"; "share trips with friends" says with whom.
+  const parts =
+    makes && object[at]!.word === "with" && made?.concept != null && made.plural ? items.map((item) => partOf(partNamed(made, item))) : [];
+  if (made && parts.length > 0 && parts.every((part) => part !== null && !isPerson(part)))
+    return [{ ...frame(clause), is: "has", subjects: [made], items }];
   return made &&
     (!isNothing(made) || isCompound(made)) &&
     (items.length > 1 || (items.length === 1 && told.test(object[at]!.word))) &&

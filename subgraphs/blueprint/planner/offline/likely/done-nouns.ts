@@ -35,14 +35,18 @@ export const enterDone = (nouns: Nouns, clause: Clause, clauses: number): void =
 const isChannel = (tokens: readonly Token[], at: number): boolean =>
   /^messages?$/.test(tokens[at]!.word) && /^(?:text|sms|whatsapp|push|e-mail|email)$/.test(tokens[at - 1]?.word ?? "");
 
-/** "The curator reviews the request": who looks over a paper leaves no review of it. */
+/** "The curator reviews the request", "moderators can review campaigns": who looks over a paper, or looks after the platform, leaves no review. */
 const isCheck = (tokens: readonly Token[], at: number): boolean => {
   if (!/^review/.test(tokens[at]!.word)) return false;
+  const before = tokens.slice(0, at).findLast(({ word }) => !/^(?:can|may|must|should|will|also|then|able|to|be)$/.test(word));
+  if (before && lookingAfter.test(singular(before.word))) return true;
   const what = tokens.slice(at + 1, at + 4).find(({ kind, word }) => kind === "word" && !functionWords.has(word));
   const name = what && singular(what.word);
   const concept = name ? conceptOfName(name) : undefined;
   return concept ? concept.kind === "event" || concept.kind === "document" : !!name && sortsOf(name)[0] === "communication";
 };
+
+const lookingAfter = /^(?:admin|administrator|moderator|manager|editor|officer|curator|staff|inspector|supervisor|team|committee|board)$/;
 
 interface Left extends Pick<Noun, "key" | "said"> {
   readonly names: readonly string[];

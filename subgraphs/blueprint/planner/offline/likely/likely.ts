@@ -101,13 +101,20 @@ const isMeant = (world: World, { key, said }: Noun): boolean =>
 /** "Report", where damage reports are kept that are no less likely to stay; «عقد», where «عقد إيجار» is and is as likely. */
 const isAnother = (world: World, nouns: readonly LikelyNoun[], { key, names, odds }: LikelyNoun): boolean =>
   [...world.entities.values()].some((other) => {
-    if (headsIn(other.key).includes(key) || headsIn(key).includes(other.key)) return oddsIn(nouns, other) >= doubtful.long[0];
+    const label = asKey(other.label.en ?? "");
+    // "Applications", where adoption applications are kept as adoptions.
+    if ([other.key, label].some((name) => headsIn(name).includes(key)) || headsIn(key).includes(other.key))
+      return oddsIn(nouns, other) >= doubtful.long[0];
+    // "Publish stories", "read success stories": the same, whatever the lexicon calls a story; a tree house that is told of is no house.
+    if (headsIn(key).includes(label)) return (nounOf(nouns, other)?.odds ?? likelier - odds) >= doubtful.long[0];
     if (!isHeadOf(names, other)) return false;
     // A name nobody knows may be no more than what stood behind the word.
     if (!other.concept) return (nounOf(nouns, other)?.odds ?? Number.NEGATIVE_INFINITY) >= odds;
     return oddsIn(nouns, other) >= Math.max(doubtful.long[0], odds - muchLikelier);
   });
 const muchLikelier = 3;
+/** Of what is only said under the longer name, that it is no kind of the shorter. */
+const likelier = 6;
 /** The first word of an Arabic name of several words. */
 const isHeadOf = (names: ReadonlySet<string>, { label }: PlannedEntity): boolean => {
   const words = foldPhrase(label.ar ?? "").split(" ");

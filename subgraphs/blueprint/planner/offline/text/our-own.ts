@@ -55,7 +55,9 @@ export const withoutOurselves = (frames: readonly Frame[]): readonly Frame[] => 
 };
 
 const isOneOfSeveral = (one: Frame & { readonly is: "has" }): boolean =>
-  one.clause.tokens.some(({ word }, i) => i < 2 && /^(?:كل|لكل)$/.test(word)) ||
+  one.clause.tokens.some(({ word }, i) => i < 2 && /^(?:كل|لكل|each|every)$/.test(word)) ||
+  // "A team has a name and a city"
+  (/^an?$/.test(one.clause.tokens[0]!.word) && one.items.length > 0 && one.items.every(({ property }) => property !== null)) ||
   (one.clause.arabic && one.clause.index > 1 && one.items.filter(({ property, base }) => (property ?? base) !== null).length > 1);
 
 /** "tables", «طاولات»: what there are several of; in Arabic what is known as a thing. */

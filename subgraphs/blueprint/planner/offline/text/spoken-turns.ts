@@ -5,6 +5,7 @@ import { verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { enrolling } from "./enrolling.ts";
 import { withoutFillers } from "./fillers.ts";
+import { isPlural } from "./fold.ts";
 import { proseTurns } from "./prose-turns.ts";
 import type { Token } from "./tokens.ts";
 
@@ -207,10 +208,29 @@ const whereKept = (tokens: readonly Token[]): readonly Token[] => {
   return named >= 0 && at - named < 3 && named < 8 ? tokens.slice(at + 1) : tokens;
 };
 
+/** "We are a housing association with 14 buildings and around 300 flats": we have these. */
+const weAreWith = (tokens: readonly Token[]): readonly Token[] => {
+  const at =
+    /^(?:we|i)$/.test(tokens[0]?.word ?? "") && /^(?:are|am|run|own)$/.test(tokens[1]?.word ?? "")
+      ? tokens.findIndex(({ word }) => word === "with")
+      : -1;
+  const list = tokens.slice(at + 1);
+  const counted = list.filter((token, i) => (i === 0 || isSeparator(list[i - 1]!)) && !isSeparator(token));
+  const counts =
+    at > 2 &&
+    counted.every(
+      (token) =>
+        token.kind === "number" ||
+        /^(?:about|around|roughly|over|some|nearly|almost|two|three|four|five|six|seven|eight|nine|ten)$/.test(token.word),
+    );
+  return counts && isPlural(list.at(-1)?.word ?? "") ? [tokens[0]!, { ...tokens[1]!, raw: "have", word: "have" }, ...list] : tokens;
+};
+
 /** In the order in which they are put: fillers first, so that the others see what they would. */
 const turns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   withoutFillers,
   whereKept,
+  weAreWith,
   ...proseTurns,
   enrolling,
   throughStates,

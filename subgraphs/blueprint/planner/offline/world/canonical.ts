@@ -8,6 +8,7 @@ import { isCompound, isPerson, phraseOf } from "../clauses/phrases.ts";
 import { phrasesIn } from "../clauses/phrases-in.ts";
 import type { Frame, Item, Phrase } from "../clauses/types.ts";
 import { isPlural, singular } from "../text/fold.ts";
+import type { Concept } from "../words/lexicon/define.ts";
 import { namesRole } from "../words/role-names.ts";
 import { conceptOf, wholeConcept } from "../words/words.ts";
 import { arabicCompounds } from "./arabic-compounds.ts";
@@ -34,6 +35,7 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
   const twins = arabicTwins(all, frames, listed);
   const apart = namedApart(frames.flatMap((frame) => (frame.is === "grants" ? frame.subjects : [])));
   const meant = meaningIn(frames, all);
+  const wider = widerNames(frames);
   const wholes = arabicCompounds(all, frames, listed, left, (one) => meant(one.concept, one));
   // "Job card: car, mechanic, …": a card or a sheet that is described by a list is a thing, not a part of a screen.
   const compounds = new Set(
@@ -75,7 +77,8 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
       return { ...given, concept: null, modifiers: given.tokens.slice(0, -1) };
     // "Only the head librarian": not all of them.
     if (given.concept?.kind === "person" && ranks.has(given.modifiers[0]?.word ?? "")) return given;
-    const concept = meant(given.concept, given);
+    const meaning = meant(given.concept, given);
+    const concept = meaning && given.modifiers.length === 0 ? (wider.get(meaning.key) ?? meaning) : meaning;
     if (!concept || given.modifiers.length === 0) return concept === given.concept ? given : { ...given, concept };
     // "user reviews" are reviews.
     if (!given.tokens[0]?.arabic && concept.kind !== "none" && given.modifiers.every((token) => anybody.has(token.word)))
@@ -142,6 +145,22 @@ export const canonicalFrames = (said: readonly Frame[]): readonly Frame[] => {
   };
   return frames.map(one);
 };
+
+/** "Customers view vehicles, staff check cars in": the same, unless one sentence names both side by side. */
+const widerNames = (frames: readonly Frame[]): ReadonlyMap<string, Concept> => {
+  const keys = frames.map((frame) =>
+    phrasesIn(frame).flatMap(({ concept, modifiers }) => (concept && modifiers.length === 0 ? [concept.key] : [])),
+  );
+  return new Map(
+    wide.flatMap(([narrow, wide]) => {
+      const both = [narrow, wide].every((key) => keys.some((said) => said.includes(key)));
+      const beside = keys.some((said) => said.includes(narrow) && said.includes(wide));
+      const concept = conceptOf(wide);
+      return both && !beside && concept ? [[narrow, concept] as const] : [];
+    }),
+  );
+};
+const wide = [["car", "vehicle"]] as const;
 
 /** "The vet's visits" are visits. */
 const withoutOwner = (phrase: Phrase): Phrase => {

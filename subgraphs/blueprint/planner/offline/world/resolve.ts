@@ -15,6 +15,7 @@ import { intoWhatHasThem } from "../frames/written-parts.ts";
 import { doubtfulThings, enterSure, type LikelyNoun } from "../likely/likely.ts";
 import { filters } from "../lists/filters.ts";
 import { itemOf } from "../lists/item.ts";
+import { partNamed, partsIn } from "../lists/parts.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { withoutAbstracts } from "../words/abstracts.ts";
 import { entityKey } from "../words/naming.ts";
@@ -155,7 +156,10 @@ const has = (world: World, frame: FrameOf<"has">): void => {
   for (const subject of frame.subjects) {
     const entity = entityOf(world, subject, frame.clause.span) ?? memberRecord(world, subject, frame.items, frame.clause.span);
     if (!entity) continue;
-    for (const item of frame.items) addItem(world, entity, item, frame.clause.span);
+    const several = subject.plural || /^(?:each|every)$/.test(frame.clause.tokens[0]?.word ?? "");
+    const items = several ? frame.items.map((item) => partNamed(subject, item)) : frame.items;
+    if (several) for (const part of partsIn(subject, items)) entityOf(world, part, frame.clause.span);
+    for (const item of items) addItem(world, entity, item, frame.clause.span);
     entity.described ||= frame.items.length > 0;
   }
 };
