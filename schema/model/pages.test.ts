@@ -50,6 +50,19 @@ describe("pages of a viewer class", () => {
     expect(own).not.toContain("/users");
   });
 
+  it("a form asks nobody for what a new record works out by itself", () => {
+    const timed = nest(flatten(clinic)) as Blueprint & { entities: Record<string, { fields: Record<string, object> }> };
+    const asked = (document: Blueprint) => {
+      const page = pageAt(pagesFor(compile(document, sha256), viewerClassOf({ roles: ["r_reception"] })), "/appointments/new")!.page;
+      return [...text(page).matchAll(/"key":"(time|status)","label":[^}]*\},"help":[^}]*\},"control":"\w+","required":(true|false)/g)].map(
+        ([, key, required]) => [key, required],
+      );
+    };
+    expect(Object.fromEntries(asked(clinic))).toEqual({ time: "true", status: "true" });
+    Object.assign(timed.entities.ent_appt!.fields.f_apt_time!, { default: { expr: "now" } });
+    expect(Object.fromEntries(asked(timed))).toEqual({ time: "false", status: "true" });
+  });
+
   it("a list is ordered by a field it shows, or by when its records were added", () => {
     const ordered = (field: string) => {
       const page = {

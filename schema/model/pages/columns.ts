@@ -293,7 +293,8 @@ export const fieldSpec = (
     label: column.label,
     help: column.help,
     control,
-    required: column.required,
+    // What is worked out for a new record when it is left empty, the moment or the day, nobody has to fill in.
+    required: column.required && (given === null || typeof given !== "object"),
     options,
     picker,
     upload: isFileField(column) ? uploadSpec(column, `${owner}.${column.key}`) : null,

@@ -1,7 +1,7 @@
 /** Links of a table: keys of one column, and keys of several, which become one link in their place. */
 import { plural, wordsFromKey } from "../../../schema/blueprint/keys.ts";
 import type { Fields } from "./fields.ts";
-import { fieldKey, labelOf } from "./names.ts";
+import { fieldKey, labelOf, pluralLabel } from "./names.ts";
 import { note } from "./note.ts";
 import type { SourceColumn, SourceKey, SourceTable } from "./source.ts";
 import { type Bag, freeKey } from "./to-blueprint.ts";
@@ -33,7 +33,14 @@ export const linkField = (
   const inverse = freeKey(wished.slice(0, 38), new Set([...taken, ...columnsNamed(table, link)]));
   inverses.set(target, new Set([...taken, inverse]));
   const onDelete = link.onDelete === "clear" && column.notNull ? "restrict" : link.onDelete;
-  return { type: "reference", config: { target, inverse: { key: inverse, label: { en: wordsFromKey(inverse) } }, onDelete } };
+  return {
+    type: "reference",
+    config: {
+      target,
+      inverse: { key: inverse, label: inverse === plural(own) ? pluralLabel(own) : { en: wordsFromKey(inverse) } },
+      onDelete,
+    },
+  };
 };
 
 /** A self-link shares the names of its own table. */

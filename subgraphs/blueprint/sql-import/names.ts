@@ -1,5 +1,5 @@
 /** Names of a database as names of a blueprint: tables in the singular, columns without `_id`, words for people. */
-import { keyFromWords, wordsFromKey } from "../../../schema/blueprint/keys.ts";
+import { keyFromWords, plural, wordsFromKey } from "../../../schema/blueprint/keys.ts";
 
 /** English plurals databases use; a word that only looks like one stays. */
 const singularWord = (word: string): string => {
@@ -46,6 +46,10 @@ export const fieldLabel = (key: string, column: string, isLink: boolean, taken: 
 export const labelOf = (key: string, name = ""): { readonly en: string } => ({
   en: isArabic(name) ? (name.split(".").at(-1) ?? name).replace(/[_\s]+/g, " ").trim() : wordsFromKey(key),
 });
+
+/** Words for several of a key: "Order lines"; a word without a plural of its own stays, "Inventory". */
+export const pluralLabel = (key: string, name = ""): { readonly en: string } =>
+  labelOf(plural(key) === `${key}List` ? key : plural(key), name);
 
 /** Tables of one application that Django keeps beside those of its own. */
 const besidesPrefix = new Set(["auth_user", "auth_group"]);

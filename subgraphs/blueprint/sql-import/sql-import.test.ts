@@ -371,6 +371,7 @@ describe("a database as a blueprint", () => {
       CREATE TABLE hr.staff (id int PRIMARY KEY, name text);`);
     expect(Object.keys(friendly.entities).sort()).toEqual(["order", "salesOrder", "staff", "userRecord"]);
     expect(friendly.entities.userRecord).toMatchObject({ label: { en: "User record" }, plural: { en: "User records" } });
+    expect(friendly.entities.staff).toMatchObject({ label: { en: "Staff" }, plural: { en: "Staff" } });
     expect(friendly.entities.salesOrder).toMatchObject({ title: "number", fields: { user: { config: { target: "userRecord" } } } });
   });
 

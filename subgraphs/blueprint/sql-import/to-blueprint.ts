@@ -8,7 +8,7 @@ import { openCircles } from "./circles.ts";
 import { addFields, type Fields, isKeptAnyway } from "./fields.ts";
 import { withoutTools } from "./kept-by-tools.ts";
 import { withLinksByName } from "./links-by-name.ts";
-import { bareNames, entityKey, fieldKey, labelOf, speaksArabic } from "./names.ts";
+import { bareNames, entityKey, fieldKey, labelOf, pluralLabel, speaksArabic } from "./names.ts";
 import { type Note, note } from "./note.ts";
 import type { Source, SourceKey, SourceTable } from "./source.ts";
 
@@ -32,7 +32,7 @@ export const toBlueprint = (all: Source, label: string): Imported => {
     const key = keys.get(table.name)!;
     const entity: Bag = {
       label: labelOf(key, table.name),
-      plural: labelOf(plural(key), table.name),
+      plural: pluralLabel(key, table.name),
       ...(table.comment ? { description: { en: table.comment } } : {}),
       fields: {},
     };
