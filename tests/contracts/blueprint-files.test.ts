@@ -355,6 +355,11 @@ describe("files", () => {
     expect(answer.errors?.[0]?.message).toMatch(/Line .+, column /);
   });
 
+  it("[BP50] a file that was not copied whole is told so, at its end", async () => {
+    const answer = await importFile(buildViewer(db.organization()), '{\n  "blueprint": 1,\n  "label": {\n    "en": "Clinic"\n');
+    expect(answer.errors?.[0]?.message).toContain("Line 4, column 19: the file ends before it is complete.");
+  });
+
   it("[BP50] more than 8 MiB is refused before it is read", async () => {
     const answer = await importFile(buildViewer(db.organization()), `blueprint: 1\nkey: ${"a".repeat(8 * 1_048_576)}`);
     expect(answer.code).toBe("BLUEPRINT_FILE_TOO_LARGE");

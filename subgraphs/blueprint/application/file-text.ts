@@ -36,6 +36,8 @@ export const readFileText = (text: string): unknown => {
     lineCounter: lines,
   });
   const fault = document.errors[0] ?? document.warnings[0];
+  if (fault && isCutJson(text))
+    refuse(text.trimEnd().length, { en: "the file ends before it is complete", ar: "ينتهي الملف قبل أن يكتمل" });
   if (fault) refuse(fault.pos[0], faultWords[fault.code] ?? { en: fault.message, ar: `صياغة غير صحيحة (${fault.code})` });
   visit(document, (_, node) => {
     const from = (node as Node | null)?.range?.[0] ?? 0;
@@ -59,6 +61,19 @@ export const readFileText = (text: string): unknown => {
   if (typeof value !== "object" || value === null || Array.isArray(value) || !("blueprint" in value))
     refuse(0, { en: "this is no blueprint: it begins with “blueprint: 1”", ar: "هذا ليس مخططًا: يبدأ المخطط بـ «blueprint: 1»" });
   return value;
+};
+
+/** JSON that was not copied or sent whole; the reader of YAML finds fault with how its last lines are indented. */
+const isCutJson = (text: string): boolean => {
+  if (!/^\s*\{/.test(text)) return false;
+  try {
+    JSON.parse(text);
+    return false;
+  } catch (error) {
+    const { message } = error as Error;
+    const place = Number(/at position (\d+)/.exec(message)?.[1]);
+    return /end of JSON input|Unterminated string/.test(message) || place >= text.trimEnd().length;
+  }
 };
 
 const faultWords: Readonly<Record<string, Sentence>> = {
