@@ -1,12 +1,11 @@
-import { For, Show } from "solid-js";
+import { createMemo, createSignal, For, onCleanup, onMount, Show } from "solid-js";
 import { formatAgo, formatDate, isRtl, textOf } from "../../../ui/locale.ts";
 import { Badge } from "../../../ui/parts/State.tsx";
 import type { GraphBranch, GraphVersion } from "../../api/versions.ts";
 import { historyStrings } from "./history.strings.ts";
-import { lanesOf, type Row, widthOf } from "./lanes.ts";
+import { gapFor, lanesOf, type Row, widthOf } from "./lanes.ts";
 
 const t = textOf(historyStrings);
-const gap = 18;
 const height = 60;
 const shade = (lane: number): string => `var(--person-${(lane % 12) + 1})`;
 
@@ -19,8 +18,15 @@ export const VersionGraph = (props: {
   onSelect: (id: string) => void;
 }) => {
   let list: HTMLOListElement | undefined;
-  const rows = () => lanesOf(props.versions);
-  const width = () => widthOf(rows()) * gap + 8;
+  const rows = createMemo(() => lanesOf(props.versions));
+  const lanes = createMemo(() => widthOf(rows()));
+  const [room, setRoom] = createSignal(0);
+  onMount(() => {
+    const watcher = new ResizeObserver(() => setRoom(list?.clientWidth ?? 0));
+    watcher.observe(list!);
+    onCleanup(() => watcher.disconnect());
+  });
+  const gap = () => gapFor(lanes(), room());
   const move = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by === undefined && event.key !== "Home" && event.key !== "End") return;
@@ -44,7 +50,7 @@ export const VersionGraph = (props: {
               onClick={() => props.onSelect(row.version.id)}
               class="flex h-15 w-full items-center gap-2 overflow-hidden rounded-sm ps-1 pe-3 text-start hover:bg-surface-2 aria-[current]:bg-accent-soft"
             >
-              <Lines row={row} width={width()} />
+              <Lines row={row} gap={gap()} width={lanes() * gap() + 8} />
               <span class="w-10 shrink-0 font-code text-sm text-ink-3" dir="ltr">
                 #{row.version.number}
               </span>
@@ -83,8 +89,8 @@ export const VersionGraph = (props: {
 };
 
 /** The lines of one row; the picture is mirrored where reading begins at the right. */
-const Lines = (props: { row: Row<GraphVersion>; width: number }) => {
-  const x = (lane: number): number => lane * gap + gap / 2 + 4;
+const Lines = (props: { row: Row<GraphVersion>; gap: number; width: number }) => {
+  const x = (lane: number): number => lane * props.gap + props.gap / 2 + 4;
   const middle = height / 2;
   const curve = (a: number, top: number, b: number, bottom: number): string =>
     a === b ? `M${a} ${top}V${bottom}` : `M${a} ${top}C${a} ${(top + bottom) / 2} ${b} ${(top + bottom) / 2} ${b} ${bottom}`;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { lanesOf, type Node, widthOf } from "./lanes.ts";
+import { gapFor, lanesOf, type Node, widthOf } from "./lanes.ts";
 
 const v = (id: string, ...parents: string[]): Node => ({ id, parents });
 
@@ -49,4 +49,14 @@ test("every line that begins comes to its version, whatever the graph", () => {
     }
     expect([...open]).toEqual([]);
   }
+});
+
+test("many lanes move together rather than leave no room for the words", () => {
+  expect([gapFor(2, 900), gapFor(13, 900), gapFor(13, 0)]).toEqual([18, 18, 18]);
+  for (const [lanes, room] of [
+    [13, 340],
+    [40, 600],
+    [100, 900],
+  ] as const)
+    expect(gapFor(lanes, room) * lanes + 8).toBeLessThanOrEqual(room / 3 + 1e-6);
 });

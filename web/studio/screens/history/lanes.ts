@@ -48,3 +48,6 @@ const firstFreeBut = (lanes: readonly (string | null)[], but: number): number =>
 /** How many lanes are needed side by side. */
 export const widthOf = (rows: readonly Row<Node>[]): number =>
   1 + rows.reduce((most, { lane, from, to, past }) => Math.max(most, lane, ...from, ...to, ...past), 0);
+
+/** How far lanes stand apart where a row has so much room: the lines take a third of it at most, so what was said of a version can be read. */
+export const gapFor = (lanes: number, room: number): number => (room === 0 ? 18 : Math.min(18, Math.max(2, (room / 3 - 8) / lanes)));
