@@ -1,5 +1,6 @@
 /** Looks at an environment's data for the plan of a release: how many rows, what cannot be converted, what is hidden. */
 import type pg from "pg";
+import { equal } from "../../../schema/blueprint/equal.ts";
 import type { Id } from "../../../schema/blueprint/shape.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { literal, type Place, physical, qualified, tableName } from "../data-plane/names.ts";
@@ -106,7 +107,8 @@ const ownedTables = async (client: Pick<pg.Client, "query">, place: Place, entit
   return entities.filter((id) => rows.some(({ name }) => name === tableName(id)));
 };
 
-const same = (a: Table, b: Table | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+/** Whichever of them comes out of the store, which keeps no order of members. */
+const same = (a: Table, b: Table | undefined): boolean => equal(a, b);
 
 const countTables = async (client: Pick<pg.Client, "query">, place: Place, entities: readonly Id[]): Promise<Facts["rows"]> => {
   if (entities.length === 0) return {};

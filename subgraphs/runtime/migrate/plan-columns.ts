@@ -1,4 +1,6 @@
 /** The steps of one field that both models have: its name, its limits, its values. Pure. */
+
+import { equal } from "../../../schema/blueprint/equal.ts";
 import { fieldType } from "../../../schema/blueprint/field-types.ts";
 import type { Sentence } from "../../../schema/ids.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
@@ -82,13 +84,14 @@ export const columnSteps = ({ place }: ColumnPlan, table: Table, was: Column, co
       ),
     );
   }
-  if (JSON.stringify(was.default) !== JSON.stringify(column.default)) {
+  // The former model comes out of the store, which keeps no order of members.
+  if (!equal(was.default, column.default)) {
     steps.push(
       step(
         `default:${column.id}`,
         "change-default",
         "safe",
-        phrase("New {t} start with another {f}", "تبدأ سجلات {t} الجديدة بقيمة أخرى للحقل {f}", table, column),
+        phrase("New {t} begin with another value in {f}", "تبدأ سجلات {t} الجديدة بقيمة أخرى للحقل {f}", table, column),
         columnDefault(place, table, column),
         rows,
       ),

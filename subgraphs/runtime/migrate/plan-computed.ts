@@ -2,6 +2,7 @@
  * Stored computed fields of the records that are there: worked out when the field is new, when its formula or what it reads changed, and when
  * it comes back. What the former version already showed stays as that version worked it out until the switch. Pure.
  */
+import { jcs } from "../../../schema/blueprint/canonical.ts";
 import type { Column, Model, Table } from "../../../schema/model/model.ts";
 import { physical } from "../data-plane/names.ts";
 import { freshValues } from "../data-plane/stored-values.ts";
@@ -45,7 +46,8 @@ const madeOf = (table: Table, column: Column, open: readonly string[] = []): str
   const { id, type, sqlType, config, required, default: start, compute } = column;
   if (open.includes(id)) return id;
   const read = compute?.reads.map(([field]) => table.columns.find((one) => one.id === field)) ?? [];
-  return JSON.stringify([
+  // In one order of members: one of the two models comes out of the store, which keeps none.
+  return jcs([
     id,
     type,
     sqlType,
