@@ -58,7 +58,7 @@ test("[BP48] names roles and what becomes of a record", () => {
     "Transport officer": "مسؤول النقل",
     "Laboratory staff": "موظفو المختبر",
     "Maintenance team": "فريق الصيانة",
-    "Truck driver": "سائق شاحنات",
+    "Dress designer": "مصمم فساتين",
     "Tree officer": "مسؤول الأشجار",
     "Head chef": "كبير الطهاة",
     // A thing is nobody.
@@ -124,4 +124,30 @@ test("[BP48] calls no two things the same", async () => {
   const landfill = all.find(({ key }) => key === "landfill");
   const types = Object.values(landfill!.fields).filter(({ key }) => key.endsWith("Type"));
   expect(types.map(({ label }) => label?.ar)).toEqual(["نوع النفايات", undefined]);
+});
+
+const arabicOfAll = (nodes: Readonly<Record<string, { readonly key: string; readonly label?: { readonly ar?: string } }>>) =>
+  Object.fromEntries(Object.values(nodes).map(({ key, label }) => [key, label?.ar]));
+
+test("[BP48] the Arabic name somebody gave wins", async () => {
+  const { blueprint } = await runPlan(
+    offline,
+    "Each depot (المخزن الكبير) has a name and a gross weight (الوزن القائم). Each quote request (طلبات التسعير) has a date.",
+  );
+  expect(arabicOfAll(blueprint.entities)).toMatchObject({ warehouse: "المخزن الكبير", quoteRequest: "طلب تسعير" });
+  const depot = Object.values(blueprint.entities).find(({ key }) => key === "warehouse");
+  expect(arabicOfAll(depot!.fields)).toMatchObject({ grossWeight: "الوزن القائم" });
+});
+
+test("[BP41] names in Arabic what a later sentence adds, and takes the Arabic name given there", async () => {
+  const { draft: base } = await runPlan(offline, laundry);
+  const added = async (text: string) =>
+    (await runPlan(offline, text, { base })).batches
+      .flatMap(({ ops }) => ops)
+      .flatMap((op) => (op.op === "add" && op.props.label ? [(op.props.label as { readonly ar?: string }).ar] : []));
+  expect(await added("Add a gross weight and a drying method to laundry bags")).toEqual(["الوزن الإجمالي", "طريقة التجفيف"]);
+  expect(await added("Add a field gross weight (الوزن القائم) to laundry bags")).toEqual(["الوزن القائم"]);
+  expect(await added("Add the option under repair to the status of laundry bags")).toEqual(["قيد الإصلاح"]);
+  expect(await added("Add a role quality inspector")).toEqual(["مفتش جودة"]);
+  expect(await added("Add a role quality inspector (مراقب الجودة)")).toEqual(["مراقب الجودة"]);
 });

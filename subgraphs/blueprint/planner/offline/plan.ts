@@ -22,6 +22,7 @@ import { backOrAgain, reportOfSteps, saidBack } from "./refine/conversation/back
 import { type Answer, converse } from "./refine/conversation/converse.ts";
 import { type Held, wishedOf } from "./refine/left-wishes.ts";
 import { type Refined, refine } from "./refine/refine.ts";
+import { namesGiven } from "./text/names-given.ts";
 import { isResume } from "./text/no-description.ts";
 import { plainClauses } from "./text/plain-english.ts";
 import { readableOf, withAside } from "./text/set-aside.ts";
@@ -220,7 +221,7 @@ const plannedOf = (request: PlanRequest, given: readonly Clause[]) => {
   if (world.entities.size === 0) return null;
   const leftOut = withinLimits(world).map((text, i): Fact => ({ id: `limit${i + 1}`, text, span: null, nodes: [] }));
   complete(world, canonicalFrames(frames));
-  nameInArabic(world);
+  nameInArabic(world, namesGiven(request.text));
   const header = headerOf(request, clauses, frames, world);
   const taken = new Set(Object.keys(request.base.nodes));
   const plan = emit(world, taken, header.ops, header.facts);

@@ -6,13 +6,15 @@ import { isNothing, isSeparator, phraseOf, splitList, trim } from "../clauses/ph
 import type { Item } from "../clauses/types.ts";
 import { isDescription } from "../lists/described-noun.ts";
 import { itemsOf } from "../lists/items.ts";
+import { namesGiven } from "../text/names-given.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { typedPart, wholeTypes } from "../words/field-words.ts";
 import { entityKey, entityWords, itemWords, optionOf } from "../words/naming.ts";
 import { conceptOf, wholeConcept } from "../words/words.ts";
+import { fieldsInArabic } from "../world/arabic-names.ts";
 import { plannedFields } from "../world/fields.ts";
 import { askWho } from "../world/questions.ts";
-import type { PlannedField } from "../world/world.ts";
+import type { PlannedField, Words } from "../world/world.ts";
 import { calledIn, childrenOf, fact, fieldIn, lastOrder, only, single, stateOf, toWords, type Work, wordsIn } from "./changing.ts";
 import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
@@ -137,8 +139,13 @@ const entitiesIn = (work: Work): readonly { readonly id: Id; readonly key: strin
 
 export const addFields = (work: Work, clause: Clause, entity: Existing, tokens: readonly Token[], demanded = false): boolean => {
   const key = String(entity.node.props.key);
-  const { items, fields } = fieldsOf(work, key, tokens, clause);
   const siblings = childrenOf(work, "field", entity.id);
+  const { items, fields: said } = fieldsOf(work, key, tokens, clause);
+  const fields = fieldsInArabic(
+    said,
+    siblings.map(({ props }) => props.label as Words),
+    namesGiven(clause.span.text),
+  );
   const taken = new Set(siblings.map(({ props }) => String(props.key)));
   const made = pushFields(
     work,
@@ -242,7 +249,7 @@ const addEntity = (work: Work, clause: Clause, tokens: readonly Token[]): boolea
   // Without a list of what it has, a word the lexicon does not know may as well be a field that lacks its place.
   if (rest.length === 0 || !isDescription([...itemsOf(rest), ...itemsOf(rest)])) return false;
   const key = keyFromWords(entityKey(phrase), new Set(entitiesIn(work).map((one) => one.key)), "entity");
-  const { fields } = fieldsOf(work, key, rest, clause);
+  const fields = fieldsInArabic(fieldsOf(work, key, rest, clause).fields, [], namesGiven(clause.span.text));
   if (fields.length === 0) return false;
   const id = work.ids.entity(key);
   const { label, plural } = entityWords(phrase);

@@ -13,6 +13,7 @@ import { noticeIn } from "../frames/notices.ts";
 import { isTold } from "../frames/wished.ts";
 import type { Clause } from "../text/tokens.ts";
 import { type Said, settle, startWork, type Work } from "./changing.ts";
+import { namedInArabic } from "./named-in-arabic.ts";
 import { tell } from "./refine-notices.ts";
 import { isFlag, make } from "./required.ts";
 import { saidPlainly } from "./said-otherwise.ts";
@@ -52,7 +53,8 @@ export const wishedOf = (
   let work = startWork({ answers, base });
   let wished: Wished = { ops: [], facts: [], assumed: [], problems: null, questions: [] };
   for (const clause of clauses) {
-    const { ops, facts, questions, assumed } = readWithImplied(work, clause);
+    const { ops: said, facts, questions, assumed } = readWithImplied(work, clause);
+    const ops = namedInArabic(work.draft, said, clause.span.text);
     if (questions.length > 0 && (isTold(clause) || isUnreached(questions)))
       wished = { ...wished, questions: [...wished.questions, ...questions] };
     const ground = groundOf(work.draft, ops);

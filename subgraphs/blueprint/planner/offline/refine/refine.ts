@@ -16,6 +16,7 @@ import { describe } from "./described.ts";
 import type { Existing } from "./existing.ts";
 import { hideIn } from "./hiding.ts";
 import { addLink, addLinks, link } from "./links-added.ts";
+import { namedInArabic } from "./named-in-arabic.ts";
 import { askNotThere } from "./not-there.ts";
 import { permissionsIn, permissionsOfRole, permit, withoutObject } from "./permissions.ts";
 import { roleIn } from "./permissions-named.ts";
@@ -63,7 +64,7 @@ export const refine = (request: PlanRequest, clauses: readonly Clause[]): Refine
       attempt(work, referring(work, part, last), (at, one) => change(at, saidPlainly(at, one)));
     }
   }
-  return work;
+  return { ...work, ops: namedInArabic(request.base, work.ops, request.text) };
 };
 
 /** "Tickets are about a device. A device has a serial number": what a thing is stands before what is said of it. */

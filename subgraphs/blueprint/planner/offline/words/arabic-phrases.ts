@@ -9,6 +9,8 @@ export interface NounPhrase {
   /** «آخر»: stands in front. */
   readonly front: Quality | null;
   readonly of: NounPhrase | null;
+  /** "Photos of the truck": of one truck, which "truck photos" may not be. */
+  readonly asSaid?: true;
 }
 
 export interface Form {
@@ -25,10 +27,12 @@ export const said = (phrase: NounPhrase, form: Omit<Form, "behind"> & { readonly
   const known = form.known && !front;
   const many = form.many && noun.many !== null;
   if (of && qualities.length > 0 && hasQualities(of)) return null;
-  const adjectives = qualities.map((quality) => agreeing(quality, noun, many, known));
+  const adjectives = qualities.map(
+    (quality) => agreeing(quality, noun, many, known)?.replace(/ون$/, (end) => (form.behind ? "ين" : end)) ?? null,
+  );
   if (adjectives.includes(null)) return null;
   const words = of
-    ? joined(noun, of, { known, many, behind: form.behind === true })
+    ? joined(phrase, of, { known, many, behind: form.behind === true })
     : named(noun, { known, many, behind: form.behind === true });
   if (words === null) return null;
   const lead = front ? (noun.feminine ? front.feminine : front.masculine) : null;
@@ -55,15 +59,15 @@ const asBehind = (many: string, behind: boolean, noun: Noun): string =>
     : many;
 
 /** «طلاب» «الطلاب»; a name that has its article keeps it. */
-const withArticle = (word: string): string => (/^ال(?!تهاب|تزام|تحاق|تماس)/.test(word) && word.length > 4 ? word : `ال${word}`);
+const withArticle = (word: string): string => (/^ال(?!تهاب|تزام|تحاق|تماس)/.test(word) && word.length > 3 ? word : `ال${word}`);
 
 /** «قائمة انتظار» «قائمة الانتظار», «بريد إلكتروني» «البريد الإلكتروني»: where its plural has articles, it has them. */
 const knownOne = ({ one, many }: Noun): string => {
   const words = one.split(" ");
-  if (words.some((word) => /^(?:ال|لل|بال)\S{3}/.test(word))) return words[0]!.startsWith("ال") || isChain(words) ? one : withArticle(one);
   const marks = many?.split(" ") ?? [];
   if (marks.length === words.length && marks.some((word) => word.startsWith("ال")))
     return words.map((word, i) => (marks[i]!.startsWith("ال") ? withArticle(word) : word)).join(" ");
+  if (words.some((word) => /^(?:ال|لل|بال)\S{2}/.test(word))) return words[0]!.startsWith("ال") || isChain(words) ? one : withArticle(one);
   return /(?:ي|ية)$/.test(words.at(-1)!) && words.length === 2
     ? words.map(withArticle).join(" ")
     : [...words.slice(0, -1), withArticle(words.at(-1)!)].join(" ");
@@ -79,10 +83,10 @@ const withoutArticles = (many: string, one: string): string => {
 };
 
 /** «تكلفة الإصلاح», «رقم هاتف العميل», «البريد الإلكتروني للعميل». */
-const joined = (noun: Noun, of: NounPhrase, { known, many, behind }: Form): string | null => {
+const joined = ({ noun, asSaid }: NounPhrase, of: NounPhrase, { known, many, behind }: Form): string | null => {
   // «مصمم ملصقات», «منسق الدورات», and «مدير المستودع».
-  const usual = noun.sort === "person" && !known && !many && (of.noun.sort === "thing" || of.noun.sort === "person");
-  const ofMany = of.several || noun.ofMany || usual || (many && of.noun.sort !== "deed");
+  const usual = noun.sort === "person" && !known && !many && (of.noun.sort === "thing" || (of.noun.sort === "person" && !of.noun.feminine));
+  const ofMany = of.several || noun.ofMany || (!asSaid && (usual || (many && of.noun.sort !== "deed")));
   const owner = said(of, { known: known || noun.ofKnown, many: ofMany, behind: true });
   if (owner === null) return null;
   const shown = many ? noun.many! : noun.one;
@@ -120,7 +124,7 @@ const broken: Readonly<Record<string, string>> = {
 const severalOf = (masculine: string): string | null => broken[masculine] ?? (/[ ىةء]/.test(masculine) ? null : `${masculine}ون`);
 /** «غير المدفوع», «القابل للكسر»; «بدوام كامل» is said as it is. */
 const knownQuality = (form: string): string =>
-  /^(?:بال|بدوام|كل |مع |لا |كبار |ربع )/.test(form)
+  /^(?:بالساعة|بدوام|كل |مع |لا |كبار |ربع )/.test(form)
     ? form
     : form.startsWith("غير ")
       ? `غير ${withArticle(form.slice(4))}`

@@ -5,7 +5,7 @@
 import { singular } from "../text/fold.ts";
 import { type NounPhrase, said } from "./arabic-phrases.ts";
 import { adjectiveIn, phraseIn, wholeNoun } from "./english-phrases.ts";
-import { dictionary } from "./lexicon/arabic/index.ts";
+import { type Doing, dictionary } from "./lexicon/arabic/index.ts";
 
 /** What a name names; `states`: a choice of what becomes of something, `date` and `yes or no`: fields of that type. */
 export type Named = "entity" | "entities" | "role" | "field" | "date" | "yes or no" | "choice" | "state";
@@ -34,9 +34,12 @@ const wordsOf = (english: string): readonly string[] | null => {
     .toLowerCase()
     // "The owner's name" is the name of the owner.
     .replace(/^([a-z -]+)(?:['’]s|(?<=s)['’]) ([a-z -]+)$/, "$2 of $1")
+    // "Hours a week"; "uploading a photo" says what is done.
+    .replace(/ an? (?=(?:minute|hour|day|night|week|month|year)$)/, " per ")
+    .replace(/(^|\b(?:of|for|with|under|in|per) )(?:the|an?) /g, "$1")
     .split(/[\s-]+/)
-    .filter((word) => word !== "" && !/^(?:the|an?)$/.test(word));
-  return words.length > 0 && words.length < 7 && words.every((word) => /^[a-zé]+$/.test(word)) ? words : null;
+    .filter((word) => word !== "");
+  return words.length > 0 && words.length < 7 && words.every((word) => /^(?!(?:the|an?)$)[a-zé]+$/.test(word)) ? words : null;
 };
 
 const inForm = (phrase: NounPhrase | null, form: { readonly known: boolean; readonly many: boolean }): string | null =>
@@ -68,8 +71,11 @@ const joinedOf = (words: readonly string[]): string | null => {
   if (!head) return null;
   const first = inFieldForm(head);
   if (joint === "per") {
-    // «سعر الساعة», «السعر لكل كيلوغرام»
-    if (!head.of && head.qualities.length === 0 && after.length === 1 && spans.has(after[0]!)) return inFieldForm({ ...head, of: behind });
+    // «سعر الساعة», «الساعات في الأسبوع», «السعر لكل كيلوغرام»
+    if (after.length === 1 && spans.has(after[0]!)) {
+      const known = said(behind, { known: true, many: false, behind: true });
+      return head.several || head.of || head.qualities.length > 0 ? first && `${first} في ${known}` : inFieldForm({ ...head, of: behind });
+    }
     const each = said(behind, { known: false, many: false, behind: true });
     return first && each && `${first} لكل ${each}`;
   }
@@ -92,7 +98,12 @@ const doneOf = (words: readonly string[], named: Named): string | null => {
   const deed = done.get(first);
   if (words.length === 1 && deed && named === "date") return `تاريخ ${the(deed.deed.one)}`;
   if (words.length === 1 && named === "yes or no") return choiceOf(words, true);
-  if (words.length === 2 && deed && ["on", "at", "by", "date", "time"].includes(last)) {
+  if (
+    words.length === 2 &&
+    deed &&
+    ["on", "at", "by", "date", "time"].includes(last) &&
+    !(last !== "by" && dictionary().qualities.has(first))
+  ) {
     if (last === "by") return deed.doer && named === "field" ? the(deed.doer) : null;
     if (last === "at" && named !== "date") return null;
     return `${last === "time" ? "وقت" : "تاريخ"} ${the(deed.deed.one)}`;
@@ -105,14 +116,21 @@ const doneOf = (words: readonly string[], named: Named): string | null => {
   // "Metres left" are there still; what is left of something else is at its side.
   const quality = last === "right" ? null : adjectiveIn(last === "left" ? "remaining" : last);
   if (!noun || !quality || quality.stands === "front") return null;
-  if (named !== "yes or no") return inFieldForm({ ...noun, qualities: [...noun.qualities, quality] });
+  const described = (one: NounPhrase): NounPhrase => ({ ...one, qualities: [...one.qualities, quality] });
+  // "Number of seeds received": the seeds were.
+  if (named !== "yes or no") return inFieldForm(noun.of?.several ? { ...noun, of: described(noun.of) } : described(noun));
   const thing = inFieldForm(noun);
   const many = noun.several && noun.noun.many !== null;
   if (!thing || (many && noun.noun.sort === "person")) return null;
   return `${thing} ${noun.noun.feminine || many ? quality.feminine : quality.masculine}`;
 };
 const moments: Readonly<Record<string, string>> = { date: "تاريخ", time: "وقت", year: "سنة", place: "مكان", day: "يوم" };
-const the = (word: string): string => (word.startsWith("ال") ? word : `ال${word}`).replace(/^ال(\S+ ال)/, "$1");
+/** «الاستلام», «إعادة التعبئة», «الحجر الصحي». */
+const the = (words: string): string =>
+  words
+    .split(" ")
+    .map((word, i, all) => (word.startsWith("ال") || (i < all.length - 1 && !/(?:ي|ية)$/.test(all.at(-1)!)) ? word : `ال${word}`))
+    .join(" ");
 
 /** "Urgent", "has water tap", "is infectious". */
 const questionOf = (words: readonly string[], named: Named): string | null => {
@@ -134,13 +152,15 @@ const choiceOf = (words: readonly string[], state: boolean): string | null => {
   if (fixed) return fixed;
   const [first, ...rest] = words;
   const quality = qualities.get(name);
+  // "Fixed" is no fixed price where it is what became of a fault.
+  if (state && done.get(name)?.done === null) return finished(done.get(name)!);
   if (quality && quality.stands !== "front") return quality.masculine;
   const been = done.get(name);
-  if (been) return been.done === null ? `تم ${the(been.deed.one)}` : (been.done?.masculine ?? null);
+  if (been) return been.done === null ? finished(been) : (been.done?.masculine ?? null);
   if (first === "not" || first === "being") {
     const deed = done.get(rest.join(" "));
     if (first === "being") return deed ? `قيد ${the(deed.deed.one)}` : null;
-    if (deed?.done === null) return `لم يتم ${the(deed.deed.one)}`;
+    if (deed?.done === null) return `${deed.deed.feminine ? "لم تتم" : "لم يتم"} ${the(deed.deed.one)}`;
     const not = deed?.done ?? qualities.get(rest.join(" "));
     return not && not.stands !== "front" && !not.masculine.includes(" ") ? `غير ${not.masculine}` : null;
   }
@@ -155,6 +175,8 @@ const choiceOf = (words: readonly string[], state: boolean): string | null => {
   if (phrase) return said(phrase, { known: false, many: phrase.several });
   return verbs.get(name)?.deed.one ?? null;
 };
+/** «تم الاستلام», «تمت المراجعة». */
+const finished = ({ deed }: Doing): string => `${deed.feminine ? "تمت" : "تم"} ${the(deed.one)}`;
 const deedOnly = (thing: NounPhrase): string | null => (thing.noun.sort === "deed" ? said(thing, { known: true, many: false }) : null);
 /** "Under repair", "awaiting payment", "ready for collection", "with the landlord". */
 const leads: Readonly<Record<string, (thing: NounPhrase) => string | null>> = {
@@ -170,6 +192,7 @@ const leads: Readonly<Record<string, (thing: NounPhrase) => string | null>> = {
 };
 const prefixed = (lead: string, rest: string | null): string | null => rest && `${lead}${rest}`;
 const phrases: Readonly<Record<string, string>> = {
+  evening: "مساء",
   "under way": "جارٍ",
   underway: "جارٍ",
   "on site": "في الموقع",

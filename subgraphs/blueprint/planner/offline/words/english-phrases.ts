@@ -1,7 +1,7 @@
 /** Reads the words of an English name as nouns of the dictionary: its head last, and what belongs to it or describes it in front. */
 import { singular } from "../text/fold.ts";
 import type { NounPhrase } from "./arabic-phrases.ts";
-import { type Dictionary, dictionary, type Noun, type Quality } from "./lexicon/arabic/index.ts";
+import { type Dictionary, dictionary, type Noun, type Quality, qualityOf } from "./lexicon/arabic/index.ts";
 import { conceptOfName } from "./words.ts";
 
 /** "Monthly repair cost" with its head last; null where one of its words is not known. */
@@ -12,10 +12,10 @@ export const phraseIn = (words: readonly string[], role: boolean): NounPhrase | 
     // "Number of crates" counts them.
     const front = words.slice(
       0,
-      words[at] === "of" && words[at - 1] === "number" && !(at > 1 && wholeNoun(words.slice(0, at), false)) ? at + 1 : at,
+      words[at] === "of" && counts.has(words[at - 1]!) && !(at > 1 && wholeNoun(words.slice(0, at), false)) ? at + 1 : at,
     );
     const [head, of] = [phraseIn(front, role), phraseIn(words.slice(at + 1), false)];
-    return head && of && !head.of && depth(of) < 2 ? { ...head, of } : null;
+    return head && of && !head.of && depth(of) < 2 ? { ...head, of, asSaid: true } : null;
   }
   const head = lastNoun(words, role);
   if (!head) return null;
@@ -28,6 +28,8 @@ export const phraseIn = (words: readonly string[], role: boolean): NounPhrase | 
   }
   return phrase;
 };
+/** "Number of crates", "amount of hay". */
+const counts = new Set(["number", "amount"]);
 const depth = (phrase: NounPhrase): number => (phrase.of ? 1 + depth(phrase.of) : 0);
 const alone = (noun: Noun, several: boolean): NounPhrase => ({ noun, several, qualities: [], front: null, of: null });
 
@@ -84,7 +86,9 @@ const ofLexicon = (name: string): Noun | null => {
 };
 
 const twoMeanings = new Set(
-  "court couple leaderboard match line area collection package class case bar job survey chair practice".split(" "),
+  "court couple leaderboard match line area collection package class case bar job survey chair practice trial tablet talk lot policy rate holding lead article interval".split(
+    " ",
+  ),
 );
 
 /** The word or name in front of what was read so far, as it belongs to it. */
@@ -106,12 +110,19 @@ const before = (words: readonly string[], phrase: NounPhrase): { readonly phrase
   if (quality) return { phrase: described(phrase, quality), length: 1 };
   // "No" is a number behind its noun only; a home country is no country of a house.
   if (last === "no" || (last === "home" && phrase.noun.sort !== "deed")) return null;
+  // The controller on duty; whom one contacts is no teacher of contacts.
+  const rank = phrase.noun.sort === "person" ? ranks[last] : undefined;
+  if (rank) return { phrase: described(phrase, qualityOf(rank, "", "")), length: 1 };
+  if (last === "contact" && phrase.noun.sort === "person") return null;
   const noun = nounAt([last], false);
+  // "Wears contacts" is what somebody does.
+  if (noun?.several && noun.noun.sort === "deed") return null;
   // "Borrowing institution" borrows, "tuning pianos" is done to them.
   if (noun && !nouns.has(last) && going.has(last) && (phrase.several || phrase.noun.sort === "person" || phrase.noun.sort === "place"))
     return null;
   return noun && { phrase: belonging(phrase, noun), length: 1 };
 };
+const ranks: Readonly<Record<string, string>> = { duty: "مناوب", lead: "رئيسي" };
 const isMoment = ({ one }: Noun): boolean => one === "تاريخ" || one === "وقت";
 
 export const adjectiveIn = (word: string): Quality | null => {
@@ -124,7 +135,11 @@ const described = (phrase: NounPhrase, quality: Quality): NounPhrase => {
   if (quality.stands !== "whole" && phrase.of) return { ...phrase, of: described(phrase.of, quality) };
   return quality.stands === "front" ? { ...phrase, front: quality } : { ...phrase, qualities: [...phrase.qualities, quality] };
 };
-const ofOne = new Set("اسم رقم رمز معرف حجم نوع عنوان تاريخ وقت قائمة مالك لغة".split(" "));
+const ofOne = new Set(
+  "اسم رقم رمز معرف حجم نوع عنوان تاريخ وقت قائمة مالك لغة وزن طول عرض ارتفاع عمق سماكة قطر كمية سعر تكلفة عدد لون جودة مستوى سعة مقاس درجة نسبة معدل".split(
+    " ",
+  ),
+);
 /** "School bus driver": what stands in front belongs to what was named last. */
 const belonging = (phrase: NounPhrase, noun: NounPhrase): NounPhrase => {
   if (phrase.of) return { ...phrase, of: belonging(phrase.of, noun) };

@@ -72,7 +72,6 @@ pruning | تقليم | -
 felling | قطع | -
 diving, dive | غوص | -
 swimming | سباحة | -
-running | جري | -
 walking | مشي | -
 cycling | ركوب الدراجات | -
 skating | تزلج | -
@@ -286,7 +285,6 @@ brewing | تخمير | -
 fermentation | تخمير | -
 roast, roasting | تحميص | عمليات التحميص
 grind, grinding | طحن | -
-cutting | قص | -
 polishing | تلميع | -
 accommodation | إقامة | -
 catering | تموين | -
@@ -380,4 +378,7 @@ choice | اختيار | خيارات
 video | فيديو | مقاطع الفيديو | m
 practice session | جلسة تمرين | جلسات التمرين
 playing time, play time | مدة اللعب | مدد اللعب
+running hours, operating hours | ساعات التشغيل | - | f
+figure skating | تزلج فني | -
+expiry, expiration | انتهاء | -
 `;

@@ -101,7 +101,6 @@ distribute | توزيع | موزع
 divide | تقسيم | مقسم
 donate | تبرع | متبرع به | متبرع
 draft | صياغة | -
-draw drawn | رسم | مرسوم
 drill | حفر | محفور
 drop | -  | -
 dry | تجفيف | مجفف
@@ -152,7 +151,6 @@ hatch | فقس | -
 heat | تسخين | -
 hide hidden | إخفاء | مخفي
 hire | توظيف | -
-hold held | حجز | -
 identify | تحديد | محدد
 import | استيراد | مستورد
 improve | تحسين | محسن
@@ -242,9 +240,9 @@ read read | قراءة | مقروء
 receive | استلام | مستلم | مستلم
 recommend | توصية | موصى به
 record | تسجيل | مسجل
-recycle | إعادة تدوير | معاد تدويره
+recycle | إعادة تدوير | تم
 refer | إحالة | محال
-refill | إعادة تعبئة | معاد تعبئته
+refill | إعادة تعبئة | تم
 refund | استرداد | مسترد
 refuse | رفض | مرفوض
 register | تسجيل | مسجل
@@ -356,12 +354,11 @@ knit | حياكة | محبوك
 laminate | تغليف | مغلف
 mail | إرسال | مرسل
 photograph | تصوير | تم
-prune back | تقليم | -
 quarantine | حجر صحي | في الحجر الصحي
 recall | استدعاء | مستدعى
 reimburse | تعويض | معوض
-reopen | إعادة فتح | أعيد فتحه
-reschedule | إعادة جدولة | معاد جدولته
+reopen | إعادة فتح | تم
+reschedule | إعادة جدولة | تم
 resubmit | إعادة تقديم | -
 revoke | سحب | مسحوب
 rotate | تدوير | -

@@ -150,10 +150,10 @@ foreman | رئيس عمال | رؤساء العمال
 workshop foreman | رئيس الورشة | رؤساء الورش
 chief | رئيس | رؤساء | r!
 chairman, chairwoman, chairperson | رئيس | رؤساء
-chair | رئيس | رؤساء | r
+chair | رئيس | رؤساء | r!
 head | رئيس | رؤساء | r!
 guide | مرشد |  | r
-board | مجلس | مجالس | r#!
+board | مجلس | مجالس | r!
 president | رئيس | رؤساء
 vice president | نائب رئيس | نواب الرئيس
 deputy | نائب | نواب
@@ -472,4 +472,107 @@ property manager | مدير عقارات | مديرو العقارات
 tax adviser, tax advisor | مستشار ضريبي | المستشارون الضريبيون
 financial adviser, financial advisor | مستشار مالي | المستشارون الماليون
 team captain | قائد فريق | قادة الفرق
+clown | مهرج
+showman | صاحب ألعاب | أصحاب الألعاب
+astronomer | عالم فلك | علماء الفلك
+sailmaker | صانع أشرعة | صناع الأشرعة
+wigmaker, wig maker | صانع شعر مستعار | صناع الشعر المستعار
+puppeteer | محرك دمى | محركو الدمى
+magician | ساحر | سحرة
+acrobat | بهلوان
+choreographer | مصمم رقصات | مصممو الرقصات
+costume designer | مصمم أزياء | مصممو الأزياء
+sound engineer | مهندس صوت | مهندسو الصوت
+lighting technician | فني إضاءة | فنيو الإضاءة
+camera operator, cameraman | مصور | -
+make up artist, makeup artist | خبير مكياج | خبراء المكياج
+sculptor | نحات
+calligrapher | خطاط
+critic | ناقد | نقاد
+philosopher | فيلسوف | فلاسفة
+economist | اقتصادي
+statistician | إحصائي
+mathematician | عالم رياضيات | علماء الرياضيات
+physicist | فيزيائي
+astronaut | رائد فضاء | رواد الفضاء
+meteorologist | خبير أرصاد | خبراء الأرصاد
+ecologist | عالم بيئة | علماء البيئة
+zoologist | عالم حيوان | علماء الحيوان
+pathologist | أخصائي علم الأمراض | أخصائيو علم الأمراض
+radiologist | أخصائي أشعة | أخصائيو الأشعة
+anaesthetist, anesthetist, anesthesiologist | طبيب تخدير | أطباء التخدير
+cardiologist | طبيب قلب | أطباء القلب
+paediatrician, pediatrician | طبيب أطفال | أطباء الأطفال
+gynaecologist, gynecologist | طبيب نساء | أطباء النساء
+dermatologist | طبيب جلدية | أطباء الجلدية
+oculist, ophthalmologist | طبيب عيون | أطباء العيون
+orthodontist | أخصائي تقويم أسنان | أخصائيو تقويم الأسنان
+dental assistant | مساعد طبيب أسنان | مساعدو أطباء الأسنان
+dental technician | فني أسنان | فنيو الأسنان
+lab assistant, laboratory assistant | مساعد مختبر | مساعدو المختبر
+health worker | عامل صحي | العمال الصحيون
+social assistant | مساعد اجتماعي | المساعدون الاجتماعيون
+foster parent | ولي أمر بديل | أولياء الأمور البدلاء
+foster family | أسرة بديلة | الأسر البديلة
+landlady | مؤجرة | مؤجرات | f
+caretaker manager | مدير مؤقت | المديرون المؤقتون
+site manager | مدير موقع | مديرو المواقع
+construction worker | عامل بناء | عمال البناء
+bricklayer | بناء طوب | بناؤو الطوب
+scaffolder | عامل سقالات | عمال السقالات
+crane driver | سائق رافعة | سائقو الرافعات
+bus driver | سائق حافلة | سائقو الحافلات
+truck driver, lorry driver | سائق شاحنة | سائقو الشاحنات
+taxi driver | سائق سيارة أجرة | سائقو سيارات الأجرة
+train driver | سائق قطار | سائقو القطارات
+tram driver | سائق ترام | سائقو الترام
+delivery driver | سائق توصيل | سائقو التوصيل
+ambulance driver | سائق إسعاف | سائقو الإسعاف
+postman, mail carrier | ساعي بريد | سعاة البريد
+street cleaner | عامل نظافة شوارع | عمال نظافة الشوارع
+waste collector | عامل جمع نفايات | عمال جمع النفايات
+chimney sweep | منظف مداخن | منظفو المداخن
+window cleaner | منظف نوافذ | منظفو النوافذ
+pest controller | فني مكافحة آفات | فنيو مكافحة الآفات
+bailiff | محضر محكمة | محضرو المحكمة
+prosecutor | مدعي عام | المدعون العامون
+defendant | مدعى عليه | المدعى عليهم
+plaintiff | مدعي | المدعون
+juror | محلف
+legal adviser, legal advisor | مستشار قانوني | المستشارون القانونيون
+detective | محقق
+probation officer | ضابط مراقبة | ضباط المراقبة
+customs agent, customs broker | مخلص جمركي | المخلصون الجمركيون
+immigration officer | موظف هجرة | موظفو الهجرة
+diplomat | دبلوماسي
+consul | قنصل | قناصل
+voter | ناخب
+politician | سياسي
+activist | ناشط | نشطاء
+campaigner | ناشط | نشطاء
+fundraiser | جامع تبرعات | جامعو التبرعات
+bishop | أسقف | أساقفة
+monk | راهب | رهبان
+rabbi | حاخام
+muezzin | مؤذن
+boxer | ملاكم
+wrestler | مصارع
+archer | رامي سهام | رماة السهام
+shooter | رامي | رماة
+fencer | مبارز
+gymnast | لاعب جمباز | لاعبو الجمباز
+cyclist | دراج
+skier | متزلج
+skater | متزلج
+surfer | راكب أمواج | راكبو الأمواج
+climber | متسلق
+golfer | لاعب غولف | لاعبو الغولف
+chess player | لاعب شطرنج | لاعبو الشطرنج
+linesman | حكم راية | حكام الراية
+timekeeper | ميقاتي
+scorer | مسجل نقاط | مسجلو النقاط
+groundskeeper | مسؤول ملعب | مسؤولو الملاعب
+physio | أخصائي علاج طبيعي | أخصائيو العلاج الطبيعي
+community manager | مدير مجتمع | مديرو المجتمعات
+season guest | ضيف موسمي | الضيوف الموسميون
 `;

@@ -63,7 +63,6 @@ entry pass, access pass | بطاقة دخول | بطاقات الدخول
 day pass | تصريح يومي | التصاريح اليومية
 passport | جواز سفر | جوازات السفر
 visa | تأشيرة
-policy | سياسة
 insurance policy | وثيقة تأمين | وثائق التأمين
 policy number | رقم وثيقة | أرقام الوثائق
 insurance | تأمين
@@ -118,6 +117,7 @@ glossary | مسرد | مسارد
 abbreviation | اختصار
 number, no, nr | رقم | أرقام
 number of | عدد | أعداد | #
+amount of | كمية
 serial number, serial no | رقم تسلسلي | الأرقام التسلسلية
 reference number | رقم مرجعي | الأرقام المرجعية
 id, identifier, id number | معرف
@@ -128,7 +128,7 @@ postcode, postal code, zip code | رمز بريدي | الرموز البريد�
 reference | مرجع | مراجع | ~مرجعي
 symbol | رمز | رموز
 description | وصف | -
-short description | وصف مختصر | -
+short description | وصف مختصر | الأوصاف المختصرة
 summary | ملخص
 abstract | ملخص
 note | ملاحظة
@@ -191,9 +191,9 @@ unit price | سعر وحدة | أسعار الوحدات
 cost | تكلفة | تكاليف
 expense | مصروف | مصاريف
 tuition fee, tuition fees, tuition | رسوم دراسية | الرسوم الدراسية | f
-entry fee, entrance fee, admission fee | رسم دخول | رسوم الدخول
-membership fee, membership dues | رسم عضوية | رسوم العضوية
-registration fee | رسم تسجيل | رسوم التسجيل
+entry fee, entrance fee, admission fee | رسوم دخول | رسوم الدخول | f
+membership fee, membership dues | رسوم عضوية | رسوم العضوية | f
+registration fee | رسوم تسجيل | رسوم التسجيل | f
 fare | أجرة | أجور
 fee, fees, charges | رسوم | - | f
 delivery fee, delivery charge | رسوم توصيل | رسوم التوصيل
@@ -202,7 +202,6 @@ daily rate, day rate | سعر يومي | الأسعار اليومية
 weekly rate, week rate | سعر أسبوعي | الأسعار الأسبوعية
 monthly rate | سعر شهري | الأسعار الشهرية
 room rate | سعر غرفة | أسعار الغرف
-rate | معدل
 interest rate | سعر الفائدة | أسعار الفائدة
 exchange rate | سعر الصرف | أسعار الصرف
 growth rate | معدل نمو | معدلات النمو
@@ -276,7 +275,7 @@ task | مهمة | مهام
 job sheet | ورقة عمل | أوراق العمل
 job title | مسمى وظيفي | المسميات الوظيفية
 vacancy | وظيفة شاغرة | الوظائف الشاغرة
-profession, occupation | مهنة | مهن
+profession | مهنة | مهن
 career | مسيرة مهنية | المسيرات المهنية
 service | خدمة
 customer service | خدمة عملاء | خدمة العملاء
@@ -302,7 +301,7 @@ sales channel | قناة بيع | قنوات البيع
 // time
 time | وقت | أوقات
 date | تاريخ | تواريخ
-date and time | تاريخ ووقت | -
+date and time | التاريخ والوقت | -
 day | يوم | أيام
 week | أسبوع | أسابيع
 weekend | عطلة نهاية الأسبوع | عطلات نهاية الأسبوع
@@ -318,7 +317,7 @@ hour | ساعة
 minute | دقيقة | دقائق
 second | ثانية | ثوانيي
 night | ليلة | ليالي | ~ليلي
-evening | مساء | أمسيات | ~مسائي
+evening | أمسية |  | ~مسائي
 morning | صباح | - | ~صباحي
 afternoon | بعد الظهر | -
 midday, noon | ظهر | -
@@ -333,7 +332,6 @@ holiday | عطلة
 ramadan | رمضان | -
 period | فترة
 duration, length of time | مدة | مدد
-interval | فترة فاصلة | الفترات الفاصلة
 deadline | موعد نهائي | المواعيد النهائية
 appointment | موعد | مواعيد
 due date | تاريخ استحقاق | تواريخ الاستحقاق
@@ -360,7 +358,6 @@ overtime | عمل إضافي | -
 break | استراحة
 // measures
 size | حجم | أحجام
-shirt size, clothing size, dress size, shoe size, ring size, t shirt size | مقاس | مقاسات
 dimension | بعد | أبعاد
 dimensions | أبعاد | - | f
 weight | وزن | أوزان
@@ -533,7 +530,6 @@ lawsuit | دعوى | دعاوى | f
 verdict, ruling, judgment, judgement | حكم | أحكام
 hearing | جلسة استماع | جلسات الاستماع
 court hearing | جلسة محكمة | جلسات المحكمة
-trial | محاكمة
 session | جلسة
 marriage contract | عقد زواج | عقود الزواج
 marriage | زواج | زيجات
@@ -606,7 +602,7 @@ ceremony | مراسم | - | f
 meeting | اجتماع
 conference | مؤتمر
 seminar | ندوة
-lecture, talk | محاضرة
+lecture | محاضرة
 speech | خطاب
 debate | مناظرة
 interview | مقابلة
@@ -633,7 +629,6 @@ yoga | يوغا | - | f
 match | مباراة | مباريات
 tournament | بطولة
 championship | بطولة
-league | دوري | دوريات
 competition, contest | مسابقة
 race | سباق
 home team | فريق مضيف | الفرق المضيفة
@@ -668,7 +663,6 @@ variable | متغير
 measurement value | قيمة مقاسة | القيم المقاسة
 statistic | إحصائية
 indicator | مؤشر
-figure | رقم | أرقام
 technology | تقنية | ~تقني
 internet | إنترنت | - | f
 invention | اختراع
@@ -685,7 +679,7 @@ dietary requirement, dietary need | متطلب غذائي | المتطلبات �
 special need | احتياج خاص | الاحتياجات الخاصة
 special offer | عرض خاص | العروض الخاصة
 lost property, lost and found, lost and found item, lost item, found item | مفقودات | - | f
-extra charge, surcharge | رسم إضافي | الرسوم الإضافية
+extra charge, surcharge | رسوم إضافية | الرسوم الإضافية | f
 stock number | رقم مخزون | أرقام المخزون
 line item | بند | بنود
 order item, order line, invoice line | بند | بنود
@@ -712,7 +706,7 @@ fleet number | رقم مركبة | أرقام المركبات
 member number, membership number | رقم عضوية | أرقام العضوية
 start number, bib number | رقم متسابق | أرقام المتسابقين
 room type | نوع غرفة | أنواع الغرف
-trading name | اسم تجاري | الأسماء التجارية
+trading name, trade name | اسم تجاري | الأسماء التجارية
 working title | عنوان مؤقت | العناوين المؤقتة
 key holder | حامل مفتاح | حاملو المفاتيح
 learning goal, learning objective | هدف تعليمي | الأهداف التعليمية
@@ -727,12 +721,10 @@ party to contract, contract party | طرف العقد | أطراف العقد
 best before | تاريخ الصلاحية | -
 cancellation policy | سياسة إلغاء | سياسات الإلغاء
 house rules | قواعد المنزل | - | f
-expiry, expiration | انتهاء صلاحية | -
 vat number, vat id | رقم ضريبي | الأرقام الضريبية
 trailer link | رابط العرض الترويجي | روابط العروض الترويجية
 white player | لاعب الأبيض | لاعبو الأبيض
 black player | لاعب الأسود | لاعبو الأسود
-lesson package, party package, service package, tour package, travel package, care package | باقة
 rights | حقوق | - | f
 school class, class level | فصل دراسي | الفصول الدراسية
 call sign | رمز النداء | رموز النداء
@@ -759,4 +751,145 @@ opening balance | رصيد افتتاحي | الأرصدة الافتتاحية
 closing balance | رصيد ختامي | الأرصدة الختامية
 home address | عنوان منزل | عناوين المنازل
 home phone | هاتف منزل | هواتف المنازل
+expedition | رحلة استكشافية | الرحلات الاستكشافية
+ration | حصة | حصص
+load limit, maximum load | حمولة قصوى | الحمولات القصوى
+head circumference | محيط الرأس | محيطات الرأس
+daily ration | حصة يومية | الحصص اليومية
+storyline | حبكة | حبكات
+character | شخصية
+regatta | سباق قوارب | سباقات القوارب
+entry deadline | موعد نهائي للتسجيل | المواعيد النهائية للتسجيل
+wind force | قوة الرياح | -
+shade | درجة لون | درجات الألوان
+bundle | حزمة | حزم
+chapter number | رقم فصل | أرقام الفصول
+gift card | بطاقة هدية | بطاقات الهدايا
+annual report | تقرير سنوي | التقارير السنوية
+balance sheet | ميزانية عمومية | الميزانيات العمومية
+cash flow | تدفق نقدي | التدفقات النقدية
+payroll | كشف رواتب | كشوف الرواتب
+payslip, pay slip | قسيمة راتب | قسائم الرواتب
+time sheet, timesheet | سجل دوام | سجلات الدوام
+work permit | تصريح عمل | تصاريح العمل
+residence permit | تصريح إقامة | تصاريح الإقامة
+building permit | رخصة بناء | رخص البناء
+land register | سجل عقاري | السجلات العقارية
+tax office | مكتب ضرائب | مكاتب الضرائب
+postal address | عنوان بريدي | العناوين البريدية
+mailing list | قائمة بريدية | القوائم البريدية
+press release | بيان صحفي | البيانات الصحفية
+annual fee | رسوم سنوية | الرسوم السنوية | f
+late fee | غرامة تأخير | غرامات التأخير
+down payment | دفعة مقدمة | الدفعات المقدمة
+final payment | دفعة نهائية | الدفعات النهائية
+credit note | إشعار دائن | الإشعارات الدائنة
+delivery note | إشعار تسليم | إشعارات التسليم
+stock item | صنف مخزون | أصناف المخزون
+shelf life | مدة الصلاحية | مدد الصلاحية
+pack size | حجم العبوة | أحجام العبوات
+unit of measure, unit of measurement | وحدة قياس | وحدات القياس
+colour code, color code | رمز لون | رموز الألوان
+house type | نوع منزل | أنواع المنازل
+energy label | ملصق طاقة | ملصقات الطاقة
+floor covering | أرضية
+heating system | نظام تدفئة | أنظمة التدفئة
+system | نظام | أنظمة
+structure | هيكل | هياكل
+function | وظيفة | وظائف
+event type | نوع فعالية | أنواع الفعاليات
+guest speaker | متحدث ضيف | المتحدثون الضيوف
+opening ceremony | حفل افتتاح | حفلات الافتتاح
+sports day | يوم رياضي | الأيام الرياضية
+open day | يوم مفتوح | الأيام المفتوحة
+school report | تقرير مدرسي | التقارير المدرسية
+exam paper | ورقة امتحان | أوراق الامتحانات
+reading list | قائمة قراءة | قوائم القراءة
+playing field | ملعب | ملاعب
+training ground | ملعب تدريب | ملاعب التدريب
+penalty point | نقطة جزاء | نقاط الجزاء
+yellow card | بطاقة صفراء | البطاقات الصفراء
+red card | بطاقة حمراء | البطاقات الحمراء
+half time, half-time | استراحة الشوطين | -
+fitness level | مستوى اللياقة | مستويات اللياقة
+fitness | لياقة | -
+body weight | وزن الجسم | أوزان الجسم
+body mass index, bmi | مؤشر كتلة الجسم | -
+next of kin | أقرب الأقارب | -
+life insurance | تأمين على الحياة | -
+health insurance | تأمين صحي | -
+travel insurance | تأمين سفر | -
+liability insurance | تأمين المسؤولية | -
+insurance number | رقم تأمين | أرقام التأمين
+police report | محضر شرطة | محاضر الشرطة
+fire drill | تمرين إخلاء | تمارين الإخلاء
+emergency exit | مخرج طوارئ | مخارج الطوارئ
+risk assessment | تقييم مخاطر | تقييمات المخاطر
+safety data sheet | صحيفة بيانات السلامة | صحائف بيانات السلامة
+carbon footprint | بصمة كربونية | -
+water quality | جودة المياه | -
+air quality | جودة الهواء | -
+air | هواء | - | ~جوي
+sea level | مستوى سطح البحر | -
+tide | مد | -
+wave | موجة | أمواج
+moon | قمر | أقمار
+sun | شمس | شموس | f~شمسي
+star | نجم | نجوم
+planet | كوكب | كواكب
+sky | سماء | - | f
+age rating | تصنيف عمري | التصنيفات العمرية
+weather forecast | توقعات الطقس | - | f
+validity period, period of validity | مدة صلاحية | مدد الصلاحية
+mistake | خطأ | أخطاء
+lesson learned, lessons learned | درس مستفاد | الدروس المستفادة
+layer | طبقة
+binding type | نوع التجليد | أنواع التجليد
+mission | مهمة | مهام
+guild | نقابة
+smoke | دخان | -
+home town, hometown | مسقط الرأس | -
+cover picture, cover image, cover photo | صورة الغلاف | صور الغلاف
+carcass | ذبيحة | ذبائح
+overhaul | صيانة شاملة | أعمال الصيانة الشاملة
+deck | سطح السفينة | أسطح السفن
+free slot | فترة متاحة | الفترات المتاحة
+free place | مكان شاغر | الأماكن الشاغرة
+free seat | مقعد شاغر | المقاعد الشاغرة
+order request | طلب شراء | طلبات الشراء
+weekend rate | سعر عطلة نهاية الأسبوع | أسعار عطلات نهاية الأسبوع
+night rate | سعر ليلي | الأسعار الليلية
+success rate | معدل نجاح | معدلات النجاح
+failure rate | معدل فشل | معدلات الفشل
+response rate | معدل استجابة | معدلات الاستجابة
+completion rate | معدل إنجاز | معدلات الإنجاز
+infection rate | معدل عدوى | معدلات العدوى
+germination rate | نسبة إنبات | نسب الإنبات
+occupancy rate | نسبة إشغال | نسب الإشغال
+attendance rate | نسبة حضور | نسب الحضور
+ready date | تاريخ الجاهزية | تواريخ الجاهزية
+land area | مساحة أرض | مساحات الأراضي
+plot area | مساحة القطعة | مساحات القطع
+roof area | مساحة سقف | مساحات الأسقف
+total area | مساحة إجمالية | المساحات الإجمالية
+garden area | مساحة حديقة | مساحات الحدائق
+living area, usable area | مساحة معيشة | مساحات المعيشة
+field area | مساحة حقل | مساحات الحقول
+shirt size, t shirt size | مقاس قميص | مقاسات القمصان
+shoe size, boot size | مقاس حذاء | مقاسات الأحذية
+dress size, clothing size | مقاس ملابس | مقاسات الملابس
+ring size | مقاس خاتم | مقاسات الخواتم
+lesson package | باقة دروس | باقات الدروس
+party package | باقة حفلات | باقات الحفلات
+service package | باقة خدمات | باقات الخدمات
+tour package, travel package | باقة رحلات | باقات الرحلات
+care package | باقة رعاية | باقات الرعاية
+payment terms, terms of payment | شروط الدفع | - | f
+terms, terms and conditions | شروط | - | f
+bank details | بيانات بنكية | البيانات البنكية | f
+times | عدد المرات | -
+till count, cash count | جرد الصندوق | -
+truck plate, car plate | رقم لوحة | أرقام اللوحات
+dosage form | شكل دوائي | الأشكال الدوائية
+next service due | موعد الصيانة القادمة | مواعيد الصيانة القادمة
 `;

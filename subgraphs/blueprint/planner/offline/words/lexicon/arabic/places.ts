@@ -4,7 +4,6 @@ export const places = `
 place | مكان | أماكن
 location, site | موقع | مواقع
 address | عنوان | عناوين
-land area, plot area, roof area, total area, garden area, living area, usable area, field area | مساحة
 delivery area, coverage area, service area, work area, working area, parking area, residential area | منطقة | مناطق
 zone | نطاق | نطاقات
 region | إقليم | أقاليم | ~إقليمي
@@ -230,4 +229,5 @@ youth club | نادي شباب | أندية الشباب
 team | فريق | فرق | !
 field team | فريق ميداني | الفرق الميدانية
 garden centre, garden center | مشتل | مشاتل
+league | دوري | دوريات
 `;

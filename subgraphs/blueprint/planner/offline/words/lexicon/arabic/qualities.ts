@@ -262,7 +262,6 @@ square | مربع
 straight | مستقيم
 soft | لين
 hard | صعب
-rough | خشن
 smooth | أملس | ملساء
 strong | قوي
 weak | ضعيف
@@ -295,7 +294,7 @@ unused | غير مستعمل | غير مستعملة
 ready | جاهز
 not ready | غير جاهز | غير جاهزة
 busy | مشغول
-free of charge, free | مجاني
+free of charge | مجاني
 vacant | شاغر
 active | نشط
 inactive | غير نشط | غير نشطة
@@ -399,4 +398,28 @@ none | لا يوجد | لا يوجد
 unknown | غير معروف | غير معروفة
 other | آخر | أخرى
 host | مضيف
+standing | دائم
+artistic | فني
+maximum allowed | أقصى مسموح | قصوى مسموحة
+nominal | اسمي
+variable | متغير
+average annual | سنوي متوسط | سنوية متوسطة
+licensed | مرخص
+certified | معتمد
+unregistered | غير مسجل | غير مسجلة
+unconfirmed | غير مؤكد | غير مؤكدة
+incomplete | غير مكتمل | غير مكتملة
+undelivered | غير مسلم | غير مسلمة
+unsigned | غير موقع | غير موقعة
+unsold | غير مباع | غير مباعة
+uninsured | غير مؤمن عليه | غير مؤمن عليها
+retired | متقاعد
+employed | موظف
+unemployed | عاطل عن العمل | عاطلة عن العمل
+self employed | يعمل لحسابه | تعمل لحسابها
+educated | متعلم
+bilingual | ثنائي اللغة | ثنائية اللغة
+nonprofit, non profit | غير ربحي | غير ربحية
+regional | إقليمي
+target | مستهدف
 `;

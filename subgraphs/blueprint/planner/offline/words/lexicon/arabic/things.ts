@@ -46,7 +46,7 @@ curtain | ستارة | ستائر
 lamp | مصباح | مصابيح
 light, lighting | إضاءة | -
 mirror | مرآة | مرايا
-cupboard, wardrobe, closet | خزانة | خزائن
+cupboard, closet | خزانة | خزائن
 locker | خزانة | خزائن
 drawer | درج | أدراج
 shelf | رف | رفوف
@@ -68,7 +68,6 @@ jar | مرطبان
 can, tin | علبة | علب
 cup | كوب | أكواب
 glass | زجاج | - | ~زجاجي
-plate | طبق | أطباق
 knife | سكين | سكاكين | m
 spoon | ملعقة | ملاعق
 pot | قدر | قدور | m
@@ -273,7 +272,7 @@ mobile number | رقم جوال | أرقام الجوال
 contact number | رقم تواصل | أرقام التواصل
 extension number | رقم تحويلة | أرقام التحويلات
 fax | فاكس
-tablet | جهاز لوحي | الأجهزة اللوحية
+tablet computer | جهاز لوحي | الأجهزة اللوحية
 laptop | حاسوب محمول | الحواسيب المحمولة
 computer | حاسوب | حواسيب
 server | خادم | خوادم
@@ -329,7 +328,7 @@ sword | سيف | سيوف
 shield | درع | دروع
 bow | قوس | أقواس | f
 arrow | سهم | أسهم
-target | هدف | أهداف | ~مستهدف
+target | هدف | أهداف
 bell | جرس | أجراس
 piano | بيانو | - | m
 organ | أرغن | أراغن
@@ -621,4 +620,112 @@ traffic sign, road sign | إشارة مرور | إشارات المرور
 tree house | بيت شجرة | بيوت الأشجار
 body part | جزء من الجسم | أجزاء الجسم
 office chair, dining chair, garden chair | كرسي | كراسي
+sail | شراع | أشرعة
+wig | شعر مستعار | الشعر المستعار
+lighthouse | منارة
+puppet | دمية | دمى
+sled, sledge | مزلجة
+harness | طقم | أطقم
+rope length | طول حبل | أطوال الحبال
+propeller | مروحة | مراوح
+anchor | مرساة | مراسي
+trap | مصيدة | مصائد
+fishing rod | صنارة
+saddle | سرج | سروج
+bucket | دلو | دلاء
+barrow, wheelbarrow | عربة يد | عربات اليد
+hose | خرطوم | خراطيم
+brush | فرشاة | فرش
+needle | إبرة | إبر
+scissors | مقص | مقصات
+mould, mold | قالب | قوالب
+torch | مشعل | مشاعل
+lantern | فانوس | فوانيس
+vase | مزهرية
+statuette | تمثال صغير | التماثيل الصغيرة
+carving | منحوتة
+mosaic | فسيفساء | - | f
+tapestry | نسيج جداري | -
+manuscript | مخطوطة
+scroll | لفافة
+coin collection | مجموعة عملات | مجموعات العملات
+comb | مشط | أمشاط
+soap | صابون | -
+perfume | عطر | عطور
+shampoo | شامبو | - | m
+cosmetics | مستحضرات تجميل | - | f
+toothbrush | فرشاة أسنان | فرش الأسنان
+diaper, nappy | حفاضة
+pram | عربة أطفال | عربات الأطفال
+cot, crib | سرير أطفال | أسرة الأطفال
+tray | صينية | صواني
+bowl | وعاء | أوعية
+fork | شوكة | شوك
+kettle | غلاية
+blender | خلاط
+microwave | ميكروويف | - | m
+coffee machine | آلة قهوة | آلات القهوة
+vending machine | آلة بيع | آلات البيع
+ironing board | طاولة كي | طاولات الكي
+sewing machine | آلة خياطة | آلات الخياطة
+lawn mower, lawnmower | جزازة عشب | جزازات العشب
+chainsaw | منشار آلي | المناشير الآلية
+greenhouse gas | غاز دفيئة | غازات الدفيئة
+tomato | طماطم | - | f
+onion | بصل | -
+carrot | جزر | -
+cucumber | خيار | -
+lemon | ليمون | -
+banana | موز | -
+strawberry | فراولة | -
+cherry | كرز | -
+pear | كمثرى | - | f
+peach | خوخ | -
+fig | تين | -
+pomegranate | رمان | -
+almond | لوز | -
+walnut | جوز | -
+barley | شعير | -
+corn, maize | ذرة | -
+lentil | عدس | -
+chickpea | حمص | -
+vinegar | خل | -
+sauce | صلصة
+soup | حساء | أحسية
+salad | سلطة
+sandwich | شطيرة | شطائر
+pizza | بيتزا | - | f
+ice cream | مثلجات | - | f
+sausage | نقانق | - | f
+beef | لحم بقر | -
+fish species | نوع سمك | أنواع الأسماك
+salmon | سلمون | -
+trout | سلمون مرقط | السلمون المرقط
+shrimp, prawn | روبيان | -
+oyster, mussel | محار | -
+elephant | فيل | فيلة
+lion | أسد | أسود
+tiger | نمر | نمور
+monkey | قرد | قردة
+parrot | ببغاء | ببغاوات | m
+eagle | نسر | نسور
+swan | بجعة | بجع
+frog | ضفدع | ضفادع
+spider | عنكبوت | عناكب
+ant | نملة | نمل
+worm | دودة | ديدان
+dolphin | دلفين | دلافين
+penguin | بطريق | بطاريق
+ostrich | نعامة | نعام
+cactus | صبار | -
+moss | طحلب | طحالب
+fern | سرخس | سراخس
+oak | بلوط | -
+pine | صنوبر | -
+bamboo | خيزران | -
+sunflower | دوار الشمس | -
+lavender | خزامى | - | f
+tulip | توليب | -
+orchid | أوركيد | -
+equipment bag, tool bag, sports bag, school bag, handbag, hand bag, travel bag | حقيبة | حقائب
 `;
