@@ -78,3 +78,59 @@ describe("a campaign that moderators review", () => {
     expect(keysOf(await read(fund))).not.toContain("review");
   });
 });
+
+describe("where one part of a sentence ends", () => {
+  it("ends a list behind “with” where somebody does something", async () => {
+    const vaccines = entitiesOf(
+      await read(
+        "Parents add their children with name and birth date, the app lists due vaccines by age, reminds them a week before, nurses record given vaccines with batch number and date.",
+      ),
+    );
+    expect(vaccines.child).toEqual(expect.arrayContaining(["name", "dateOfBirth"]));
+    expect(Object.values(vaccines).flat().join(" ")).not.toMatch(/app|remind/i);
+    expect(vaccines.givenVaccine).toEqual(expect.arrayContaining(["batchNumber", "date"]));
+  });
+
+  it("gives each of several things its own list, up to how it is counted or by whom", async () => {
+    const work = await read(
+      "Build me a platform for managing a co-working space: memberships with monthly price and benefits, desks and meeting rooms with capacity, bookings by the hour, visitors announced by members, invoices at the end of the month. Members may only see their own bookings and invoices.",
+    );
+    expect(keysOf(work)).toEqual(["booking", "desk", "invoice", "meetingRoom", "membership"]);
+    expect(entitiesOf(work).membership).toEqual(["benefit", "name", "price"]);
+  });
+
+  it("reads each feature behind a semicolon, and one who makes something as who acts", async () => {
+    expect(keysOf(await read("Features: browse songs by artist, album and genre; create playlists; like songs; follow artists."))).toEqual(
+      expect.arrayContaining(["favorite", "follow", "playlist", "song"]),
+    );
+    expect(
+      keysOf(await read("Build an online exam system. Teachers make exams with a duration and a start time. Students sit the exam.")),
+    ).toEqual(["exam"]);
+  });
+});
+
+describe("words that mean another thing elsewhere", () => {
+  it("are read as what they are said of", async () => {
+    const hall = await read("Couples choose a package (silver, gold, royal), add extras such as flowers and cake and pay a deposit.");
+    expect(keysOf(hall)).not.toContain("shipment");
+    expect(entitiesOf(hall).extra ?? []).not.toContain("email");
+    expect(keysOf(await read("Drivers deliver packages. Each package has a weight."))).toContain("shipment");
+    const plants = entitiesOf(
+      await read(
+        "An e-commerce website with functionalities for product browsing and plant care guides. Admin manages stock, orders, coupons and guides.",
+      ),
+    );
+    expect(plants.guide).toContain("body");
+    expect(plants).not.toHaveProperty("stock");
+    expect(keysOf(await read("The bank approves and ships. Principals see averages per class."))).toEqual([]);
+    expect(keysOf(await read("Admins configure tariffs and zones."))).toEqual(["tariff", "zone"]);
+    expect(keysOf(await read("Buyers put pieces in a cart, check out with address and card."))).toContain("order");
+    expect(keysOf(await read("Restaurants have a name. Restaurants publish menus."))).not.toContain("menus");
+  });
+
+  it("are kept where the platform is asked for with them", async () => {
+    const staff =
+      "Build an employee management system with departments, positions and leave requests. Employees clock in and out, request leave and see their payslips; managers approve leave. Everything has to work on telephones as well, as most of us are on the road all day.";
+    expect(keysOf(await read(staff))).toEqual(expect.arrayContaining(["department", "leaveRequest", "payslip", "position"]));
+  });
+});

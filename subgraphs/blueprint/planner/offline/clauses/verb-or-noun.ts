@@ -74,6 +74,9 @@ export const acceptsPlain = (
     if (/^(?:message|note|label)$/.test(token.word) && /^(?:on|of|for|in|at)$/.test(next?.word ?? "")) return false;
     if (form === "base")
       return chain || !nounish.has(token.word) ? !isListMember(tokens, verbAt) || followsVerbs(tokens, verbAt, hits) : false;
+    // "the bank approves and ships"
+    const goesOn = form === "s" && hits.at(-1)?.end === at - 1 && verbForms.get(tokens[at - 2]!.word)?.form === "s";
+    if (goesOn && (next === undefined || next.kind === "mark")) return true;
     return (
       form === "s" && startsNoun(next) && (!wholeConcept([token]) || determiners.has(next!.word)) && !["and", "or"].includes(next!.word)
     );

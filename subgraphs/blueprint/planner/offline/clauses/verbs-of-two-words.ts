@@ -4,6 +4,7 @@ import { type Verb, verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
 import { modals } from "./verb-hits.ts";
 
+const attending: Verb = { key: "attend", cls: "do", allows: ["create", "read"], leaves: "attendance", own: true };
 /** "Papers are put into a session". */
 const put = /^(?:put|grouped|sorted|filed|arranged|collected|bundled|divided|organised|organized|split)$/;
 const linking = new Set(["for", "in", "at", "with", "under", "on", "from"]);
@@ -52,6 +53,12 @@ export const multiword = (
     return { end: at + 2, verb: verbForms.get("has")!.verb };
   if (["described", "identified", "characterised", "characterized", "defined"].includes(word) && next === "by" && afterBe)
     return { end: at + 2, verb: verbForms.get("has")!.verb };
+  // "Employees clock in and out": of each time there is a record.
+  if (/^(?:clock|punch)s?$/.test(word) && next === "in")
+    return { end: at + (tokens[at + 2]?.word === "and" && tokens[at + 3]?.word === "out" ? 4 : 2), verb: attending };
+  // "Buyers put pieces in a cart and check out": they order them.
+  if (/^checks?$/.test(word) && next === "out" && tokens.some((token) => /^(?:cart|basket)s?$/.test(token.word)))
+    return { end: at + 2, verb: verbForms.get("buy")!.verb };
   if (word === "comes" && next === "with") return { end: at + 2, verb: verbForms.get("has")!.verb };
   const form = verbForms.get(word);
   // "plays for one team": whatever the verb is, one belongs to the other.

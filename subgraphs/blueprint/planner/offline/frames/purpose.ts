@@ -24,6 +24,9 @@ export const purpose = (clause: Clause): readonly Frame[] | null => {
   const { tokens } = clause;
   const words = trim(tokens);
   if (words.length === 0) return null;
+  // "Teachers make question banks": they act, and no platform is asked for.
+  const actor = clause.index > 0 && !clause.arabic ? conceptAt(tokens, 0) : null;
+  if (actor?.entry.kind === "person" && verbForms.get(tokens[actor.length]?.word ?? "")?.verb.cls === "do") return null;
   const ours = ["we", "i", "my", "our", "عندي", "لدي", "لدينا", "عندنا"].includes(tokens[0]!.word) && tokens.length < 12;
   const builds = ours || tokens.slice(0, 8).some((token) => buildWords.has(token.word));
   for (let i = 0; i < Math.min(tokens.length, builds ? 14 : 6); i++) {

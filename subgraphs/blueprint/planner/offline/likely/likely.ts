@@ -92,6 +92,8 @@ const made = (world: World, { said }: Noun): PlannedEntity | null =>
 /** "Patients book online" where appointments are kept: that is what they book; «الطلبات» where orders are. */
 const isMeant = (world: World, { key, said }: Noun): boolean =>
   (key === "booking" && "leaves" in said && world.entities.has("appointment")) ||
+  // "Admins manage stock": how much there is of what is sold, and no share of a company.
+  (key === "stock" && "phrase" in said && !said.phrase.plural && !world.entities.has("portfolio") && !world.entities.has("holding")) ||
   (key === "request" &&
     "phrase" in said &&
     said.phrase.tokens[0]!.arabic &&

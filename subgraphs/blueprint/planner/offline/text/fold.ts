@@ -111,7 +111,7 @@ export const singular = (word: string): string => {
   if (known) return known;
   // "foremen", "salesmen"; a specimen is one.
   if (/^(?!speci|regi|abdo|acu|albu|bitu|sta|ra).{3,}men$/.test(word)) return word.replace(/men$/, "man");
-  if (word.length < 4 || /(?:ss|us|is|news|series|species)$/.test(word)) return word;
+  if (word.length < 4 || (/(?:ss|us|is|news|series|species)$/.test(word) && word !== "menus")) return word;
   if (/(?:wives|lives|knives|selves|shelves|halves|calves|wolves|loaves|thieves|scarves|hooves)$/.test(word))
     return word.replace(/ves$/, /(?:wi|li|kni)ves$/.test(word) ? "fe" : "f");
   if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;

@@ -12,7 +12,12 @@ import type { Clause, Token } from "./tokens.ts";
 
 /** The clauses, with what their readers are told to do as what they can do. */
 export const inImperative = (given: readonly Clause[]): readonly Clause[] => {
-  const clauses = given.map((clause, i) => (i === 0 ? bringsTogether(clause) : goesOn(clause, given[i - 1]!)));
+  let features = false;
+  const clauses = given.map((clause, i) => {
+    features = clause.joined ? features : isListOfFeatures(clause);
+    if (i === 0) return bringsTogether(clause);
+    return clause.joined && features ? asFeature(clause) : goesOn(clause, given[i - 1]!);
+  });
   const told = clauses.filter((clause) => isTold(clause));
   return told.length === 0
     ? clauses
@@ -37,15 +42,25 @@ const isTold = ({ tokens, arabic, bullet, heading }: Clause): boolean => {
   );
 };
 
+/** "Features: browse songs by artist; create playlists; like songs". */
+const isListOfFeatures = ({ tokens, arabic }: Clause): boolean =>
+  !arabic &&
+  /^(?:features?|functions?|functionality|functionalities)$/.test(tokens[tokens.findIndex(({ word }) => word === ":") - 1]?.word ?? "") &&
+  isBase(tokens[tokens.findIndex(({ word }) => word === ":") + 1]);
+const asFeature = (clause: Clause): Clause => (isBase(clause.tokens[0]) && clause.tokens.length > 1 ? asWhoCan(clause, ["users"]) : clause);
+const isBase = (token: Token | undefined): boolean => {
+  const form = verbForms.get(token?.word ?? "");
+  return form?.form === "base" && form.verb.cls === "do";
+};
+
 /** What whoever builds the platform is told to do as well. */
 const building = new Set("use make set add create build show include give keep provide style design implement develop".split(" "));
 /** "Staff manage animals; approve or reject applications": they can, whoever acted before the semicolon. */
 const goesOn = (clause: Clause, before: Clause): Clause => {
   const [first, second, third] = clause.tokens;
   if (!clause.joined || clause.arabic || clause.bullet || before.heading || !first || !second || building.has(first.word)) return clause;
-  const base = ({ word }: Token): boolean => verbForms.get(word)?.form === "base" && verbForms.get(word)?.verb.cls === "do";
-  const acts = base(first) && (senseOf(first.word)?.verb ?? 0) > 1 && clause.tokens.every(({ word }) => word !== ":");
-  const object = isSeparator(second) ? third !== undefined && base(third) : second.kind === "word" && conceptAt(clause.tokens, 0) === null;
+  const acts = isBase(first) && (senseOf(first.word)?.verb ?? 0) > 1 && clause.tokens.every(({ word }) => word !== ":");
+  const object = isSeparator(second) ? isBase(third) : second.kind === "word" && conceptAt(clause.tokens, 0) === null;
   return acts && object ? asWhoCan(clause, ["they"]) : clause;
 };
 

@@ -7,7 +7,7 @@ import { wholeProperty } from "../words/words.ts";
 import { singular } from "./fold.ts";
 
 // biome-ignore format: a list of words
-const organisations = new Set("association club team company firm chain choir festival society agency cooperative federation union foundation institute bureau orchestra band theatre theater museum league academy charity ngo startup business brigade collective guild network organisation organization workshop studio lab laboratory centre center brewery bakery farm mill shop store squad department unit community group church mosque museum venue".split(" "));
+const organisations = new Set("association club team company firm chain choir festival society agency cooperative federation union foundation institute bureau orchestra band theatre theater museum league academy charity ngo startup business brigade collective guild network organisation organization workshop studio lab laboratory centre center brewery bakery farm mill shop store squad department unit community group church mosque museum venue space hall arena complex campus park".split(" "));
 // biome-ignore format: a list of words
 const places = new Set("hotel hostel resort inn guesthouse restaurant cafe bistro pub clinic hospital surgery practice pharmacy gym salon spa barbershop garage laundry nursery kindergarten school college library bank bookstore bookshop dealership zoo cinema campsite kennel stable marina vineyard winery butchery florist".split(" "));
 const arabicOrganisations =

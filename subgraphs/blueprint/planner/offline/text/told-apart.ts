@@ -2,7 +2,7 @@
 
 import { isSeparator } from "../clauses/phrases.ts";
 import { nounish } from "../clauses/verb-or-noun.ts";
-import { verbForms } from "../words/verbs.ts";
+import { functionWords, verbForms } from "../words/verbs.ts";
 import { conceptAt } from "../words/words.ts";
 import { isPlural } from "./fold.ts";
 import { isNameWord, part } from "./plain-cuts.ts";
@@ -10,7 +10,13 @@ import type { Clause, Token } from "./tokens.ts";
 
 /** The two sentences; null where there is one. */
 export const toldApart = (clause: Clause): readonly Clause[] | null =>
-  dashAside(clause) ?? thatHas(clause) ?? listThenActs(clause) ?? thenRecords(clause) ?? listOf(clause) ?? ownerWith(clause);
+  dashAside(clause) ??
+  thatHas(clause) ??
+  listThenActs(clause) ??
+  withThenActs(clause) ??
+  thenRecords(clause) ??
+  listOf(clause) ??
+  ownerWith(clause);
 
 const dash = /^[–—-]$/;
 const listed = (tokens: readonly Token[]): boolean => tokens.some(isSeparator);
@@ -77,7 +83,7 @@ const thatHas = (clause: Clause): readonly Clause[] | null => {
 };
 
 /** Who acts at a place: "pupils register", "the office books"; how many words it is to the verb, nought where nobody does. */
-const actsAt = (tokens: readonly Token[], at: number): number => {
+const actsAt = (tokens: readonly Token[], at: number, loose = false): number => {
   const the = ["the", "our"].includes(tokens[at]?.word ?? "") ? 1 : 0;
   const who = conceptAt(tokens, at + the);
   if (who?.entry.kind !== "person") return 0;
@@ -89,7 +95,7 @@ const actsAt = (tokens: readonly Token[], at: number): number => {
     form?.verb.cls === "do" &&
     next?.kind === "word" &&
     !isSeparator(next) &&
-    !nounish.has(verb.word.replace(/s$/, "")) &&
+    (!nounish.has(verb.word.replace(/s$/, "")) || (plural && loose && !functionWords.has(next.word))) &&
     form.form === (plural ? "base" : "s") &&
     (plural || the > 0)
     ? the + who.length
@@ -110,6 +116,34 @@ const listThenActs = (clause: Clause): readonly Clause[] | null => {
     .flatMap((token) => (token.word === "them" ? label.map((one) => ({ ...one, from: token.from, to: token.to })) : [token]));
   return [part(clause, tokens.slice(0, end)), part(clause, told, tokens.slice(at))];
 };
+
+const app = /^(?:app|application|system|platform|site|website|software|tool|program)$/;
+/** "The app lists": how many words it is to the verb. */
+const appAt = (tokens: readonly Token[], at: number): number =>
+  /^(?:the|our)$/.test(tokens[at]?.word ?? "") && app.test(tokens[at + 1]?.word ?? "") && /[a-z]s$/.test(tokens[at + 2]?.word ?? "")
+    ? 2
+    : 0;
+
+/** "Parents add children with name and birth date, the app lists vaccines, nurses record doses with a batch number": each list ends where somebody does something. */
+const withThenActs = (clause: Clause): readonly Clause[] | null => {
+  const { tokens } = clause;
+  const opens = tokens.findIndex(({ word }, i) => i > 1 && word === "with");
+  const at =
+    opens < 0
+      ? -1
+      : tokens.findIndex(
+          (token, i) =>
+            i > opens + 1 &&
+            token.word === "," &&
+            !isInBrackets(tokens, i) &&
+            (actsAt(tokens, i + 1, true) > 0 || appAt(tokens, i + 1) > 0),
+        );
+  return at < 0 || !tokens.slice(0, opens).some(({ word }) => verbForms.has(word))
+    ? null
+    : [part(clause, tokens.slice(0, at)), { ...part(clause, tokens.slice(at + 1)), bullet: false, heading: false }];
+};
+const isInBrackets = (tokens: readonly Token[], at: number): boolean =>
+  tokens.slice(0, at).filter(({ word }) => word === "(").length > tokens.slice(0, at).filter(({ word }) => word === ")").length;
 
 const later = /^(?:afterwards|afterward|then|later|finally|after)$/;
 const records = /^(?:adds?|notes?|records?|writes?|enters?|logs?)$/;

@@ -41,7 +41,10 @@ const mark = (like: Token, word: string): Token => ({ ...like, raw: word, word, 
 const isWithOf = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]!.word === "with" &&
   isPlural(tokens[at - 1]?.word ?? "") &&
-  (articles.has(tokens[at + 1]?.word ?? "") || (tokens[at + 1]?.kind === "word" && propertyAt(tokens, at + 1) !== null));
+  (articles.has(tokens[at + 1]?.word ?? "") ||
+    [at + 1, at + 2].some(
+      (i) => tokens[i]?.kind === "word" && tokens.slice(at + 1, i).every((token) => !isSeparator(token)) && propertyAt(tokens, i) !== null,
+    ));
 const articles = new Set(["a", "an", "the", "their", "its"]);
 
 /** Nothing but a name stands between the last separator and the "with". */
@@ -52,10 +55,13 @@ const opensMember = (tokens: readonly Token[], at: number): boolean => {
   return start > 0 && at - start < 4 && !isDone && isThing(tokens, start);
 };
 
+/** "bookings by the hour", "visitors announced by members": where its name ends. */
+const ends = /^(?:with|by|at|for|from|in|on|of|per|[a-z]{2,}ed)$/;
+
 /** "doctors", "lab tests": a member of the outer list, and no property of the thing before it. */
 const isThing = (tokens: readonly Token[], at: number): boolean => {
   if (articles.has(tokens[at]!.word)) return false;
-  const end = tokens.findIndex((token, i) => i >= at && (isSeparator(token) || token.word === "with" || token.kind === "mark"));
+  const end = tokens.findIndex((token, i) => i >= at && (isSeparator(token) || token.kind === "mark" || ends.test(token.word)));
   const last = (end < 0 ? tokens.length : end) - 1;
   if (last - at > 2 || !isPlural(tokens[last]!.word)) return false;
   return tokens[last + 1]?.word === "with" || (conceptAt(tokens, at) !== null && propertyAt(tokens, at) === null);

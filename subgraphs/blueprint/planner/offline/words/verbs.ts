@@ -40,7 +40,7 @@ const row = (key: string, allows: readonly Crud[], en: string, ar: string, more:
 
 // biome-ignore format: a table reads better in rows
 const doing: readonly Row[] = [
-  row("manage", all, "manage administer maintain handle control oversee organize organise run moderate curate supervise", "دير شرف نظم تحكم تولي شرفون|إدارة تنظيم الإشراف إشراف التحكم"),
+  row("manage", all, "manage configure administer maintain handle control oversee organize organise run moderate curate supervise", "دير شرف نظم تحكم تولي شرفون|إدارة تنظيم الإشراف إشراف التحكم"),
   row("read", ["read"], "see view browse read search find explore check access look list follow-up filter display show track monitor discover compare download preview consult inspect watch visualize visualise sort learn get receive attend stream play analyze analyse study visit follow scan query observe preview export print hear discover", "ري شاهد تصفح طلع قرا بحث عرض تابع ستعرض شوف راقب قارن حمل فلتر ستلم ستكشف تفرج|معرفة تصفح عرض مشاهدة الاطلاع اطلاع البحث قراءة متابعة تتبع استعراض رؤية مراقبة تصفية مقارنة تحميل"),
   row("sell", ["read"], "sell use serve", "بيع ستخدم|بيع"),
   row("register", ["create", "read"], "register", "سجل|تسجيل"),

@@ -187,8 +187,8 @@ const builtIns = builtInKeys({ kind: "entity", owner: null });
 /** The key of a thing by its name; "accounts" and "constructors" cannot have theirs. */
 export const recordKey = (name: string): string => keyFromWords(name, builtIns, "entity");
 
-/** "Dear Sir or Madam", "a fan of", "the latter": nobody who does anything. */
-const spokenTo = new Set("sir madam mister lady gentleman god hero fool former latter self one other folk namesake".split(" "));
+/** "Dear Sir or Madam", "a fan of", "the latter", "extras such as flowers": nobody who does anything. */
+const spokenTo = new Set("sir madam mister lady gentleman god hero fool former latter self one other folk namesake extra".split(" "));
 const persons = new Map<string, Concept | null>();
 /** "grooms", "the sexton": a word the lexicon does not hold, which names somebody and is hardly ever a verb or a property. */
 const personIn = (token: Token | undefined): Concept | null => {

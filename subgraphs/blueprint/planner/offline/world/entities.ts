@@ -16,6 +16,8 @@ export const grantable = (phrase: Phrase): boolean =>
   !isNothing(phrase) &&
   // "pay twenty euros": how much, and nothing that is kept.
   !(phrase.concept === null && /^(?:euros?|pounds?|dollars?|cents?|pence|quid|bucks|kilos?|percent)$/.test(phrase.tokens.at(-1)!.word)) &&
+  // "see averages per class": what is worked out, and nothing that is kept.
+  !(phrase.concept === null && /^(?:averages|totals|figures|trends|metrics|kpis|statistics)$/.test(phrase.tokens.at(-1)!.word)) &&
   !isRoleOnly(phrase) &&
   (phrase.concept !== null || phrase.plural);
 

@@ -83,9 +83,20 @@ export const resolve = (
   // What is added to a blueprint is asked for.
   if (isNew) withoutAsides(world, frames, clauses, sure);
   withoutUnlikely(world, frames, sure);
-  for (const { entity, span } of doubtfulThings(world, nouns, clauses)) forget(world, entity.key, span);
+  const wanted = listedFor(frames);
+  for (const { entity, span } of doubtfulThings(world, nouns, clauses)) if (!wanted.has(entity.key)) forget(world, entity.key, span);
   withoutTwins(world, frames, sure);
   return world;
+};
+
+/** "A system with departments, positions and leave requests": what the platform is asked for with, by names that are known. */
+const listedFor = (frames: readonly Frame[]): ReadonlySet<string> => {
+  const asked = new Set(of(frames, "purpose").map(({ clause }) => clause.index));
+  return new Set(
+    of(frames, "things").flatMap(({ clause, phrases }) =>
+      asked.has(clause.index) ? phrases.filter(({ concept, plural }) => concept !== null && plural).map(entityKey) : [],
+    ),
+  );
 };
 
 const spanOf = ({ span }: Clause, tokens: readonly Token[]): Span => {

@@ -9,6 +9,23 @@ import type { Concept } from "../words/lexicon/define.ts";
 import { conceptOf, wholeConcept } from "../words/words.ts";
 import { isReport, keptReport } from "./records-made.ts";
 
+/** "A guide", where nobody is shown around. */
+const readGuide: Concept = {
+  key: "guide",
+  kind: "document",
+  sector: "general",
+  en: ["guide"],
+  ar: ["دليل", "الأدلة"],
+  arPlural: "الأدلة",
+  fields: ["title!", "body", "image"],
+  icon: "book-open",
+};
+/** Whether somebody does something under this name. */
+const isWho = (phrase: Phrase, frames: readonly Frame[]): boolean =>
+  frames.some(
+    (frame) => (frame.is === "grants" && frame.subjects.includes(phrase)) || (frame.is === "roles" && frame.phrases.includes(phrase)),
+  );
+
 /** What a concept that a phrase was read as means in this text; `all` is every phrase of the frames. */
 export const meaningIn = (
   frames: readonly Frame[],
@@ -31,6 +48,13 @@ export const meaningIn = (
     "maintenanceRequest",
   );
   const ships = any("driver", "carrier", "dispatcher", "delivery", "warehouse", "janitor", "concierge", "trip");
+  const leads =
+    any("tour", "destination", "museum", "traveler", "group", "hotel", "visitor") ||
+    all.some(
+      (one) =>
+        (one.concept?.key === "guide" && isWho(one, frames)) ||
+        one.tokens.some(({ word }) => /^(?:guided|walks?|hikes?|trails?|safaris?)$/.test(word)),
+    );
   const asked = new Set(frames.flatMap((frame) => (frame.is === "has" ? frame.subjects.map((one) => one.concept?.key) : [])));
   const lies = any("hospital", "hotel", "room", "patient", "nurse", "ward", "clinic", "hostel", "dormitory");
   const teaches = any("student", "teacher", "enrollment", "mosque", "quranSchool");
@@ -66,6 +90,10 @@ export const meaningIn = (
   return (concept, phrase) => {
     if (known && isVisitor(phrase)) return signedInVisitor;
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
+    // "Plant care guides", "admin manages stock": what is read, and what there is of the things that are sold.
+    if (concept?.key === "guide" && !leads && !acting.has(phrase)) return readGuide;
+    if (concept?.key === "stock" && sells && !phrase.plural) return null;
+    if (concept?.key === "package" && ships && phrase.modifiers.length === 0) return to("shipment");
     if (
       signs &&
       concept?.key === "abstractWord" &&

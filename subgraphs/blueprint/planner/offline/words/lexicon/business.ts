@@ -65,7 +65,7 @@ export const logistics = concepts(
   `
 driver person | driver, courier, delivery driver, delivery man, delivery rider, delivery person | سائق, السائقون; سائقين, سايق, سواق, سواقين, سواويق, مندوب توصيل, مندوبو التوصيل, سواق, سائقون | name! phone licenseNumber | truck
 dispatcher person | dispatcher, fleet manager, logistics coordinator | منسق الشحن, منسقو الشحن; مدير الأسطول, منسق النقل | name! phone | map
-shipment document | shipment, consignment, parcel, package, freight, cargo | شحنة, الشحنات; طرد, طرود, شحنات | trackingNumber! origin destination weight status | package
+shipment document | shipment, consignment, parcel, freight, cargo | شحنة, الشحنات; طرد, طرود, شحنات | trackingNumber! origin destination weight status | package
 vehicle thing | vehicle, truck, van, bus | مركبة, المركبات; شاحنة, شاحنات, مركبات, حافلة, حافلات, باص | plateNumber! model capacity status | truck
 trip event | delivery trip, transport trip, journey, ride | رحلة نقل, رحلات النقل; مشوار, مشاوير | @driver @vehicle origin destination departureTime status | navigation
 fuelLog event | fuel log, fuel record, refuel | سجل وقود, سجلات الوقود; تعبئة وقود | @vehicle! date! quantity cost | droplet

@@ -6,7 +6,7 @@ export const web = concepts(
   `
 horse thing | horse, pony | حصان, الخيول; خيل, خيول, أحصنة | name! breed age color | horse
 rider person | rider, horse rider | فارس, الفرسان; فرسان, فارسة | name! phone | user
-package thing | package deal, service package, care package, wash package | باقة, الباقات; باقات | name! description price | package
+package thing | package deal, package, service package, care package, wash package | باقة, الباقات; باقات | name! description price | package
 backer person | backer, pledger | =داعم, الداعمون; داعم مالي, الداعمون الماليون | name! email | user
 creator person | creator, content creator, campaign creator | صانع محتوى, صناع المحتوى; منشئ الحملة | name! email bio | user
 contact person | contact person, contacts, client contact | جهة اتصال, جهات الاتصال | name! email phone | user
