@@ -78,7 +78,7 @@ export const versionAnswers = (empty: boolean, role: string): Record<string, (va
     },
   }),
   compare: () => ({ compare: { __typename: "Comparison", changes } }),
-  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4 }, conflicts, changes: coming, problems: [], content: clinicWithMobile } }),
+  mergePreview: () => ({ mergePreview: { __typename: "MergePreview", upToDate: false, head: { __typename: "Version", id: "v4", number: 4, hash: "9f2c4" }, conflicts, changes: coming, problems: [], content: clinicWithMobile } }),
   versionContent: ({ id }) => ({ version: { __typename: "Version", id, content: clinic } }),
   draftContent: () => ({ draft: { __typename: "Draft", content: clinicWithMobile } }),
   draftHistory: () => ({ draftHistory: { __typename: "DraftHistoryPage", items: empty ? [] : sessions, nextCursor: empty ? null : "WzFd" } }),

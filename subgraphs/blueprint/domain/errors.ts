@@ -8,7 +8,7 @@ export const blueprintErrors = defineErrors("blueprint", {
   NOT_ACTIVE: { en: "This blueprint is {status}; restore it first.", ar: "هذا المخطط {status}؛ استعده أولًا." },
   MESSAGE_REQUIRED: { en: "Say in 1 to 500 characters what this version changes.", ar: "اذكر في 1 إلى 500 حرف ما الذي يغيّره هذا الإصدار." },
   HAS_ERRORS: {
-    en: "The draft has {count} errors; repair them, then commit.",
+    en: "Errors in the draft: {count}. Repair them, then commit.",
     ar: "في المسودة أخطاء عددها {count}؛ أصلحها ثم ثبّت الإصدار.",
   },
   VERSION_CONFLICT: {

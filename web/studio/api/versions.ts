@@ -89,7 +89,7 @@ export const draftContentQuery = document<{ draft: { content: Blueprint } }, { i
 
 export interface MergePreview {
   readonly upToDate: boolean;
-  readonly head: { readonly id: string; readonly number: number };
+  readonly head: { readonly id: string; readonly number: number; readonly hash: string };
   readonly conflicts: readonly ConflictRow[];
   readonly changes: readonly ChangeLine[];
   readonly problems: readonly { readonly code: string; readonly level: string; readonly text: Sentence }[];
@@ -103,7 +103,7 @@ export interface MergeInput {
 export const mergePreviewQuery = document<{ mergePreview: MergePreview }, { input: MergeInput }>(`
   query mergePreview($input: MergePreviewInput!) {
     mergePreview(input: $input) {
-      upToDate head { id number } conflicts { ${conflictFields} } changes { ${changeFields} } problems { code level text { en ar } } content
+      upToDate head { id number hash } conflicts { ${conflictFields} } changes { ${changeFields} } problems { code level text { en ar } } content
     }
   }
 `);

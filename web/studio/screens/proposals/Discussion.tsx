@@ -26,7 +26,12 @@ interface Word {
 }
 
 /** What people said, the oldest first, and the box to say more: a remark, a review, an end. */
-export const Discussion = (props: { proposal: Proposal; onChanged: () => void }) => {
+export const Discussion = (props: {
+  proposal: Proposal;
+  /** Hash of the head whose changes stand on the screen: a review is about nothing newer. */
+  seen: string | null;
+  onChanged: () => void;
+}) => {
   const [text, setText] = createSignal("");
   const [wrong, setWrong] = createWords();
   const [busy, setBusy] = createSignal<string | null>(null);
@@ -67,7 +72,7 @@ export const Discussion = (props: { proposal: Proposal; onChanged: () => void })
   const why = () => (text().trim() === "" ? {} : { reason: text().trim() });
   const review = (verdict: Review["verdict"]) =>
     act(verdict, () => {
-      const headHash = props.proposal.head?.hash ?? "";
+      const headHash = props.seen ?? props.proposal.head?.hash ?? "";
       return send(reviewProposal, { input: { proposalId: props.proposal.id, verdict, headHash, ...said() } });
     });
   return (

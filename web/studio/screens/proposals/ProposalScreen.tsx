@@ -6,7 +6,7 @@ import GitMerge from "lucide-solid/icons/git-merge";
 import SearchX from "lucide-solid/icons/search-x";
 import TriangleAlert from "lucide-solid/icons/triangle-alert";
 import WifiOff from "lucide-solid/icons/wifi-off";
-import { createSignal, For, type JSX, Match, Show, Switch } from "solid-js";
+import { createComputed, createSignal, For, type JSX, Match, on, Show, Switch } from "solid-js";
 import { bothOf, formatAgo, sentence, textOf } from "../../../ui/locale.ts";
 import { Card, Page } from "../../../ui/parts/Bits.tsx";
 import { Button } from "../../../ui/parts/Button.tsx";
@@ -38,7 +38,9 @@ export const ProposalScreen = () => {
   const id = () => ({ id: params.proposal });
   const read = createRead(proposalQuery, id);
   const checks = createRead(checksQuery, id);
+  const [turn, setTurn] = createSignal(0);
   const again = () => {
+    setTurn((n) => n + 1);
     read.refetch();
     checks.refetch();
   };
@@ -66,14 +68,20 @@ export const ProposalScreen = () => {
           <Empty icon={<SearchX />} title={t("notFound")} />
         </Match>
         <Match when={read.data()?.proposal} keyed>
-          {(proposal) => <Shown proposal={proposal} checks={checks.data()?.proposal?.checks} onChanged={again} />}
+          {(proposal) => <Shown proposal={proposal} checks={checks.data()?.proposal?.checks} turn={turn()} onChanged={again} />}
         </Match>
       </Switch>
     </div>
   );
 };
 
-const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | undefined; onChanged: () => void }) => {
+const Shown = (props: {
+  proposal: Proposal;
+  checks: readonly ProposalCheck[] | undefined;
+  /** Counts what happened to the proposal: what it changes is read again. */
+  turn: number;
+  onChanged: () => void;
+}) => {
   const history = createHistory();
   const [busy, setBusy] = createSignal(false);
   const alive = () => props.proposal.status === "OPEN" || props.proposal.status === "APPROVED";
@@ -115,6 +123,16 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
       : null,
   );
   const shown = () => (open().length > 0 ? asked.data() : preview.data());
+  createComputed(
+    on(
+      () => props.turn,
+      () => {
+        preview.refetch();
+        asked.refetch();
+      },
+      { defer: true },
+    ),
+  );
   return (
     <Page
       title={props.proposal.title}
@@ -184,7 +202,7 @@ const Shown = (props: { proposal: Proposal; checks: readonly ProposalCheck[] | u
               </Show>
             </Card>
           </Show>
-          <Discussion proposal={props.proposal} onChanged={props.onChanged} />
+          <Discussion proposal={props.proposal} seen={shown()?.mergePreview.head.hash ?? null} onChanged={props.onChanged} />
         </div>
         <div class="flex min-w-0 flex-col gap-4">
           <Card class="p-4">

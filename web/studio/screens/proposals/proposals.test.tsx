@@ -140,3 +140,26 @@ test("[ST26] what is wrong with a remark is read in the language one changes to,
   setLocale("en");
   await screen.findByText(sentence.en);
 });
+
+test("[BP33] when the branch moved on, what it changes is read again, and a review is about what stands on the screen", async () => {
+  const reviewed: unknown[] = [];
+  const { mergePreview } = answers.mergePreview!({}) as { mergePreview: { head: object; changes: { id: string }[] } };
+  answers.reviewProposal = ({ input }) => reviewed.push((input as { headHash: string }).headHash) && null;
+  open(ProposalScreen, "/o/noor/b/b/proposals/prop1");
+  await screen.findAllByText(/to “Mobile”/);
+  const [first] = mergePreview.changes;
+  const sentence = { __typename: "Sentence", en: "A newer thing", ar: "شيء أحدث" };
+  answers.mergePreview = () => ({
+    mergePreview: {
+      ...mergePreview,
+      head: { ...mergePreview.head, id: "v5", number: 5, hash: "newer" },
+      changes: [{ ...first, sentence }],
+    },
+  });
+  fireEvent.input(await screen.findByLabelText("Your words"), { target: { value: "Please look" } });
+  fireEvent.click(screen.getByRole("button", { name: "Say it" }));
+  await screen.findByText(/A newer thing/);
+  await waitFor(() => expect(screen.getByRole("button", { name: "Approve" }).getAttribute("aria-busy")).not.toBe("true"));
+  fireEvent.click(screen.getByRole("button", { name: "Approve" }));
+  await waitFor(() => expect(reviewed).toEqual(["newer"]));
+});
