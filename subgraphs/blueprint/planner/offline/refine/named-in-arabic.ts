@@ -11,6 +11,7 @@ type Node = Pick<DraftNode, "kind" | "owner" | "props">;
 
 /** The operations with Arabic labels for what has an English one only; nothing is called as another of its kind beside it is. */
 export const namedInArabic = (base: Draft, ops: readonly Op[], text: string): readonly Op[] => {
+  if (!ops.some(({ op }) => op === "add")) return ops;
   const given = namesGiven(text);
   const nodes = new Map<Id, Node>(Object.entries(base.nodes).filter(([, node]) => !node.removed));
   return ops.map((op) => {
