@@ -99,8 +99,8 @@ const wholeName = (tokens: readonly Token[], length: number): number => {
 
 const agrees = (noun: Token, next: Token): boolean => /ه$/.test(noun.word) && /^الم(?:ت|ن|ست)?.{3,}ه$/.test(next.word);
 
-/** «الأجور تندفع عن كل طفل، وفيها المبلغ»: the fees have it, whatever else is said of them. */
-export const beforeItsVerb = (tokens: readonly Token[]): readonly Token[] => {
+/** «الأجور تندفع عن كل طفل، وفيها المبلغ»: the fees have it, whatever else is said of them. `within`: it is said to be in it («فيه»). */
+export const beforeItsVerb = (tokens: readonly Token[], within: boolean): readonly Token[] => {
   const known = conceptAt(tokens, 0)?.length ?? 1;
   const verb = tokens.findIndex(
     ({ word, arabic }, i) =>
@@ -111,5 +111,20 @@ export const beforeItsVerb = (tokens: readonly Token[]): readonly Token[] => {
       conceptAt(tokens, i) === null &&
       propertyAt(tokens, i) === null,
   );
+  // «الفني ياخذ أمر تركيب فيه اللوحة»: the order has it.
+  const taken = tokens.slice(verb + 1);
+  const isTaken =
+    verb > 0 &&
+    within &&
+    taken.length > 0 &&
+    taken.length < 4 &&
+    !isDefinite(taken[0]) &&
+    taken.every(({ kind, arabic }) => kind === "word" && arabic);
+  if (
+    isTaken &&
+    !taken.some(({ word }) => /^(?:في|من|علي|عن|مع|الي|و|كل|ل)$/.test(word)) &&
+    !acting.has(conceptAt(taken, 0)?.entry.kind ?? "")
+  )
+    return taken;
   return verb > 0 && verb < 4 ? tokens.slice(0, verb) : tokens;
 };

@@ -2,6 +2,7 @@
 import { frame } from "../frames/frame.ts";
 import { predicateFrames } from "../frames/predicate-frames.ts";
 import { itemsOf } from "../lists/items.ts";
+import { isNoting } from "../text/arabic-recording.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { keptRecord } from "../words/record-words.ts";
 import { verbForms } from "../words/verbs.ts";
@@ -27,7 +28,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
   else if (each) end = at + 2;
   else if (first.word.startsWith("لل") && !verbForms.has(first.word) && tokens.length > at + 1) end = at + 1;
   else return null;
-  if (each && found && tellsWhich(tokens, end)) end++;
+  if (each && (found || first.word === "لكل") && tellsWhich(tokens, end, first.word === "لكل")) end++;
   const subject = phraseOf(tokens.slice(each ? at + 1 : at, end));
   if (!subject) return null;
   const rest = tokens.slice(end);
@@ -76,7 +77,7 @@ export const arabicPossession = (clause: Clause): readonly Frame[] | null => {
 
 const holding = /^(?:له|لها|لهم|فيه|فيها|عنده|عندها|لديه|لديها)$/;
 /** «لكل جهة متعاقدة اسم»: the word between the name and the first thing it has says which. */
-const tellsWhich = (tokens: readonly Token[], at: number): boolean => {
+const tellsWhich = (tokens: readonly Token[], at: number, stated: boolean): boolean => {
   const [word, next] = [tokens[at], tokens[at + 1]];
   return (
     word?.kind === "word" &&
@@ -84,7 +85,8 @@ const tellsWhich = (tokens: readonly Token[], at: number): boolean => {
     next?.kind === "word" &&
     !isSeparator(word) &&
     !isSeparator(next) &&
-    !verbForms.has(word.word) &&
+    // «لكل نقطة توقف اسم»
+    (!verbForms.has(word.word) || (stated && /^ت/.test(word.word) && !isNoting(word.word))) &&
     propertyAt(tokens, at) === null &&
     conceptAt(tokens, at) === null &&
     propertyAt(tokens, at + 1) !== null

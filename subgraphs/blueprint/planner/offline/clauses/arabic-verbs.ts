@@ -103,7 +103,7 @@ const comesIn = (next: Token | undefined): boolean =>
 /** «الطلاب مسجلون في فصول»: they belong to them. */
 const joins = (tokens: readonly Token[], at: number): VerbForm | undefined =>
   at > 0 &&
-  /^(?:مسجل|ملتحق|منتسب|موزع|مقيد|منضم)(?:ه|ون|ين|ات)?$/.test(tokens[at]!.word) &&
+  /^(?:مسجل|ملتحق|منتسب|موزع|مقيد|منضم|مشترك)(?:ه|ون|ين|ات)?$/.test(tokens[at]!.word) &&
   ["في", "الي", "علي"].includes(tokens[at + 1]?.word ?? "")
     ? verbForms.get("تابع")
     : undefined;

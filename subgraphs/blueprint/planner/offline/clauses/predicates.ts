@@ -74,7 +74,7 @@ export const predicatesOf = (clause: Clause, inherited: readonly Token[], topic:
       arabic && hit.verb.cls === "have" && hits[i - 1]?.verb.cls === "do" ? own.findIndex(({ word }, k) => k > 0 && word === "لكل") : -1;
     const each = whom > 0 ? own.slice(whom + 1) : [];
     if (whom > 0) own = own.slice(0, whom);
-    if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own);
+    if (arabic && hit.verb.cls === "have") own = beforeItsVerb(own, /^في(?:ه|ها)$/.test(tokens[hit.at]!.word));
     else if (arabic) own = lastPerson(own);
     // «الحاج يدخل يشوف دفعاته»
     if (arabic) own = own.filter(({ word }, k) => (k === 0 && own.length > 1) || !/^[يت]دخل(?:ون|وا|ن)?$/.test(word));

@@ -109,6 +109,9 @@ const isAnother = (world: World, nouns: readonly LikelyNoun[], { key, names, odd
       return oddsIn(nouns, other) >= doubtful.long[0];
     // "Publish stories", "read success stories": the same, whatever the lexicon calls a story; a tree house that is told of is no house.
     if (headsIn(key).includes(label)) return (nounOf(nouns, other)?.odds ?? likelier - odds) >= doubtful.long[0];
+    // «تقرير يومي» is the report that is there.
+    const daily = /^\S+ (?:يومي|اسبوعي|شهري|سنوي|دوري)ه?$/.test(key) && headsIn(key).some((one) => namesOf(other).includes(one));
+    if (daily) return oddsIn(nouns, other) >= doubtful.long[0];
     if (!isHeadOf(names, other)) return false;
     // A name nobody knows may be no more than what stood behind the word.
     if (!other.concept) return (nounOf(nouns, other)?.odds ?? Number.NEGATIVE_INFINITY) >= odds;

@@ -159,6 +159,22 @@ const having = (tokens: readonly Token[], each: number, start: number, end: numb
     const name = /^ال/.test(owner.word) ? owner : { ...owner, raw: `ال${owner.raw}`, word: `ال${owner.word}` };
     return [...tokens.slice(list, holder + 1), name, { ...owner, raw: "و", word: "و" }, ...tokens.slice(holder + 1)];
   }
+  // «تسجل لكل مشروع زيارات دورية: التاريخ والفني»: the visits have them, and whose they are.
+  const colon = tokens.findIndex(({ word }, i) => i > list && i < list + 3 && word === ":");
+  const listed = tokens.slice(list, Math.max(colon, 0));
+  if (
+    colon > 0 &&
+    !listed.some(isSeparator) &&
+    /ات$/.test(first.word) &&
+    propertyAt(tokens, list) === null &&
+    startsList(tokens, colon + 1)
+  ) {
+    const owner = tokens.slice(start, end);
+    const name = /^ال/.test(owner[0]!.word)
+      ? owner
+      : [{ ...owner[0]!, raw: `ال${owner[0]!.raw}`, word: `ال${owner[0]!.word}` }, ...owner.slice(1)];
+    return [first, tokens[colon]!, ...name, { ...first, raw: "و", word: "و" }, ...tokens.slice(colon + 1)];
+  }
   const bare = { ...first, word: first.word.slice(1) };
   const joined =
     /^ب(?=ال)/.test(first.word) || (/^ب.{3,}/.test(first.word) && isTheir(first) && propertyAt([bare], 0))

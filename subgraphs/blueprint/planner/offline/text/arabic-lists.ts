@@ -96,3 +96,19 @@ export const withoutDashes = (tokens: readonly Token[]): readonly Token[] => {
   if (colon < 1 || colon > 4 || tokens.filter(isDash).length < 2) return tokens;
   return tokens.map((token, i) => (isDash(token, i) ? { ...token, raw: "،", word: "،" } : token));
 };
+
+/** «يحتاج وصفة (نعم/لا)»: whether it does. */
+export const whether = (tokens: readonly Token[]): readonly Token[] => {
+  const open = tokens.findIndex(
+    ({ word }, i) => word === "(" && tokens[i + 1]?.word === "نعم" && tokens[i + 3]?.word === "لا" && tokens[i + 4]?.word === ")",
+  );
+  if (open < 1) return tokens;
+  const from = tokens.slice(0, open).findLastIndex((token) => isSeparator(token) || token.word === ":") + 1;
+  const first = tokens[from]!;
+  const asks = /^[يت].{2,}/.test(first.word) && open - from > 1 && open - from < 4;
+  const rest = [
+    ...(asks ? [{ ...first, raw: "هل", word: "هل" }, ...tokens.slice(from, open)] : tokens.slice(from, open + 5)),
+    ...whether(tokens.slice(open + 5)),
+  ];
+  return asks ? [...tokens.slice(0, from), ...rest] : tokens;
+};

@@ -10,7 +10,7 @@ import type { Token } from "./tokens.ts";
 
 /** Rewrites the words of one clause. */
 export const plainRequests = (tokens: readonly Token[]): readonly Token[] =>
-  postedBy(withoutRemark(withoutSigningIn(withoutIfAny(signing(tokens)))));
+  favourites(ofEverybody(attending(postedBy(withoutRemark(withoutSigningIn(withoutIfAny(signing(tokens))))))));
 
 /** «يُبرم العميل عقد تأجير»: whoever signs it enters it. */
 const signing = (tokens: readonly Token[]): readonly Token[] => {
@@ -104,5 +104,57 @@ const postedBy = (tokens: readonly Token[]): readonly Token[] => {
     ...tokens.slice(at + 1, end),
     { ...thing, raw: "الخاصة", word: "الخاصه" },
     ...tokens.slice(end + 1),
+  ];
+};
+
+/** «المدرب يحضّر الأولاد»: he enters who is there. */
+const attending = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(
+    ({ word }, i) =>
+      i > 0 && /^[بك]?[يت]حضر(?:ون|وا)?$/.test(word) && (isPersonAt(tokens, i + 1) || children.test(tokens[i + 1]?.word ?? "")),
+  );
+  const whom = tokens[at + 1];
+  if (at < 0 || !whom || !/^ال|(?:ه|ها|هم)$/.test(whom.word)) return tokens;
+  const verb = tokens[at]!;
+  return [...tokens.slice(0, at), { ...verb, raw: "يسجل", word: "يسجل" }, { ...verb, raw: "حضور", word: "حضور" }, ...tokens.slice(at + 1)];
+};
+
+const children = /^ال(?:اولاد|عيال|بنات|صغار|شباب|لاعبين|لاعبات|مشتركين|مشتركات|متدربين|متدربات|منتسبين)$/;
+
+/** «كل واحد بيقدر ينزل إعلان»: whoever signs in posts one. */
+const ofEverybody = (given: readonly Token[]): readonly Token[] => {
+  const tokens = given.flatMap((token, i): readonly Token[] => {
+    const posts = /^ب?[يت]نزل(?:ون|وا)?$/.test(token.word) && given[i + 1]?.arabic && conceptAt(given, i + 1) !== null;
+    return [posts ? { ...token, raw: "ينشر", word: "ينشر" } : token];
+  });
+  const at = tokens.findIndex(({ word }, i) => i < 3 && word === "كل" && /^(?:واحد|واحده|حدا|حد|شخص)$/.test(tokens[i + 1]?.word ?? ""));
+  const form = verbForms.get(tokens[at + 2]?.word ?? "");
+  return at >= 0 && form?.form === "arabic" && ["do", "may"].includes(form.verb.cls)
+    ? [...tokens.slice(0, at), { ...tokens[at]!, to: tokens[at + 1]!.to, raw: "المستخدم", word: "المستخدم" }, ...tokens.slice(at + 2)]
+    : tokens.some((token, i) => token !== given[i])
+      ? tokens
+      : given;
+};
+
+/** «حفظ الوصفات المفضلة»: they are added to what one likes best. */
+const favourites = (tokens: readonly Token[]): readonly Token[] => {
+  const liked = tokens.findIndex(({ word }, i) => i > 1 && /^المفضله?$/.test(word) && /^ال/.test(tokens[i - 1]!.word));
+  const verb = tokens[liked - 2];
+  const saves = /^(?:[بك]?[يت])?حفظ(?:ون|وا)?$/.test(verb?.word ?? "");
+  if (liked < 0 || !verb || !saves) return tokens;
+  const word = /^ح/.test(verb.word) ? "اضافه" : "يضيف";
+  return [
+    ...tokens.slice(0, liked - 2),
+    { ...verb, raw: word, word },
+    tokens[liked - 1]!,
+    { ...tokens[liked]!, raw: "إلى", word: "الي" },
+    { ...tokens[liked]!, raw: "المفضلة", word: "المفضله" },
+    ...tokens.slice(liked + 1).flatMap((token): readonly Token[] => {
+      // «وتقييمها»: of the same.
+      const deed = token.word.replace(/(?:ها|هم|ه)$/, "");
+      return deed !== token.word && verbForms.get(deed)?.form === "masdar"
+        ? [{ ...token, raw: deed, word: deed }, tokens[liked - 1]!]
+        : [token];
+    }),
   ];
 };

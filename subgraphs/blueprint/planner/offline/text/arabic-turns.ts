@@ -5,6 +5,7 @@
 import { isSeparator } from "../clauses/phrases.ts";
 import { verbForms } from "../words/verbs.ts";
 import { conceptAt, propertyAt } from "../words/words.ts";
+import { heldBehind } from "./arabic-held.ts";
 import type { Token } from "./tokens.ts";
 
 /** Rewrites the words of one clause. */
@@ -170,7 +171,7 @@ const often = /^(?:يومي|اسبوعي|شهري|سنوي|فصلي|موسمي|�
 const noted = /^(?:ت|ن|ي)(?:سجل|رصد|دون|كتب|قيد|وثق|حفظ)$/;
 /** «لكل اختبار تاريخ ولجنة، وتسجل نتيجة كل طالب فيه»: a result of each student is kept for each exam. */
 export const toldForEach = (tokens: readonly Token[]): readonly (readonly Token[])[] => {
-  const apart = stagesBehind(tokens);
+  const apart = stagesBehind(tokens) ?? heldBehind(tokens);
   if (apart) return apart.flatMap(toldForEach);
   const verb = tokens.findIndex(
     ({ word }, i) =>

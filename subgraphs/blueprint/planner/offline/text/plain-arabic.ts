@@ -2,7 +2,7 @@
 import { withoutAsides } from "./arabic-asides.ts";
 import { plainDoers } from "./arabic-doers.ts";
 import { whatIsRecorded } from "./arabic-each.ts";
-import { choicesAside, withoutDashes } from "./arabic-lists.ts";
+import { choicesAside, whether, withoutDashes } from "./arabic-lists.ts";
 import { withOnes } from "./arabic-ones.ts";
 import { theirOwn } from "./arabic-own.ts";
 import { plainPeople } from "./arabic-people.ts";
@@ -50,7 +50,7 @@ const confusing = new Set(["دوره", "عمله"]);
 const plainly = (tokens: readonly Token[]): readonly Token[] =>
   nobodyBut(
     choicesAside(
-      withoutDashes(withoutAsides(withoutPointing(plainDoers(plainTurns(plainRequests(withoutFillers(withoutFrame(tokens)))))))),
+      whether(withoutDashes(withoutAsides(withoutPointing(plainDoers(plainTurns(plainRequests(withoutFillers(withoutFrame(tokens))))))))),
     ),
   );
 

@@ -62,7 +62,7 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
       : words;
   }
   if (arabic) {
-    const label = withoutMarks(raw(phrase.tokens))
+    const label = withoutMarks(raw(phrase.tokens.map(bareEnd)))
       .replace(/^(?:وال|بال|لل|ال)(?=.{2})/, "")
       // «عرضه التقديمي»
       .replace(/^(\S{3,}?)(?:ه|ها|هم) ال(?=.{3})/, "$1 ")
@@ -81,6 +81,17 @@ export const entityWords = (phrase: Phrase): { readonly label: Words; readonly p
   const one = [...words.slice(0, -1), last].join(" ");
   const many = [...words.slice(0, -1), pluralWord(last)].join(" ");
   return { label: { en: sentenceCase(one) }, plural: { en: sentenceCase(many) } };
+};
+
+/** «استبيانًا أوليًا» is called «استبيان أولي», and «ولده» «ولد» where that is a word for it. */
+const bareEnd = (token: Token, at: number, all: readonly Token[]): Token => {
+  const end = token.raw.replace(/(?:\u064bا|ا\u064b)$/, "");
+  if (end !== token.raw && end.length > 2) return { ...token, raw: end };
+  const own =
+    all.length === 1 && at === 0 && /^(?!ال|لل).{2,}ه$/.test(token.raw)
+      ? { ...token, raw: token.raw.slice(0, -1), word: token.word.slice(0, -1) }
+      : token;
+  return own !== token && englishOf([own]) !== null && englishOf([own]) === englishOf([token]) ? own : token;
 };
 
 /** «طلبات الصرف» is shown as «طلب صرف», «الطلبات» as «طلب», though the lexicon knows an order by a longer name. */

@@ -78,7 +78,7 @@ const named = ({ concept, tokens }: Phrase, meant: Concept): Concept | null => {
   const said = englishOf(tokens);
   if (!concept || !said) return null;
   const en = meant === concept ? said : said.replace(new RegExp(`${concept.en[0]!}$`), meant.en[0]!);
-  const ar = tokens.map(({ raw }) => raw.replace(/[\u064b-\u0652\u0640]/g, "")).join(" ");
+  const ar = tokens.map(({ raw }) => raw.replace(/(?:\u064bا|ا\u064b)$/, "").replace(/[\u064b-\u0652\u0640]/g, "")).join(" ");
   const { arPlural: _, shownAr: _shown, ...one } = concept;
   return {
     ...one,

@@ -87,6 +87,22 @@ export const meaningIn = (
       (frame.is === "grants" && frame.own && !frame.not && frame.subjects.some(isVisitor) && frame.allows.includes("read")) ||
       (frame.is === "has" && frame.items.length > 1 && frame.subjects.some((one) => isVisitor(one) && !one.tokens[0]!.arabic)),
   );
+  const cures = any(
+    "patient",
+    "doctor",
+    "clinic",
+    "hospital",
+    "pharmacy",
+    "pharmacist",
+    "medication",
+    "nurse",
+    "dentist",
+    "visit",
+    "specialist",
+  );
+  const cooks =
+    any("recipe", "chef", "ingredient", "restaurant") ||
+    frames.some((frame) => frame.is === "has" && frame.items.some(({ property }) => property?.key === "ingredients"));
   return (concept, phrase) => {
     if (known && isVisitor(phrase)) return signedInVisitor;
     const to = (key: string): Concept | null => conceptOf(key) ?? concept;
@@ -101,6 +117,8 @@ export const meaningIn = (
     )
       return to("registration");
     if (concept?.key === "attendance" && acting.has(phrase)) return to("attendee");
+    // «كل وصفة لها مكونات»: where nobody is ill it is cooked.
+    if (concept?.key === "prescription" && cooks && !cures && phrase.tokens[0]?.arabic) return to("recipe");
     // A quote request is another kind.
     if (concept?.key === "request" && kindOfRequest && (phrase.tokens[0]?.arabic || wholeConcept(phrase.modifiers) === null))
       return to(kindOfRequest);

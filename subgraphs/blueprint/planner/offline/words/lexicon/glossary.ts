@@ -245,6 +245,10 @@ client | موكل
 citizen | مواطن
 resident | ساكن سكان مقيم أهالي أهل
 opportunity | فرصة فرص
+arabic | عربي عربية
+english | إنجليزي إنجليزية
+scientific | علمي علمية
+in person | حضوري حضورية وجاهي وجاهية
 affairs | شؤون شئون
 volunteering | تطوعي تطوعية
 spare | احتياطي احتياطية

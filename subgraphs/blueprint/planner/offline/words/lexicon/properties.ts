@@ -40,6 +40,8 @@ whatsappNumber phone personal | whatsapp number, whatsapp | رقم الواتس�
 contact text personal | contact, contact details, contact info, contact information | بيانات التواصل; معلومات الاتصال, التواصل
 address address personal | address, home address, mailing address, street address, delivery address, shipping address, billing address | العنوان; عنوان السكن, عنوان التوصيل, عنوان التسليم, عنوان تسليم, عنوان سكن
 city text | city, town | المدينة; مدينة
+municipality text | municipality | البلدية; بلدية
+headName text personal | name of the head, head of household, head of the household, head of family | رب الأسرة; اسم رب الأسرة, رب العائلة, اسم رب العائلة
 country text | country, nationality country | البلد; الدولة, بلد, دولة
 region text | region, area name, district, neighborhood, neighbourhood, governorate, province | المنطقة; منطقة, حي, الحي, محافظة, المحافظة
 postalCode text | postal code, zip code, postcode, zip | الرمز البريدي; رمز بريدي
