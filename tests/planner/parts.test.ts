@@ -128,6 +128,11 @@ describe("words that mean another thing elsewhere", () => {
     expect(keysOf(await read("Restaurants have a name. Restaurants publish menus."))).not.toContain("menus");
   });
 
+  it("name nothing where somebody is done something to before they act", async () => {
+    const bugs = await read("Reporters file issues with severity and screenshots; developers are assigned, change the status and comment.");
+    expect(keysOf(bugs)).toEqual(["comment", "issue"]);
+  });
+
   it("are kept where the platform is asked for with them", async () => {
     const staff =
       "Build an employee management system with departments, positions and leave requests. Employees clock in and out, request leave and see their payslips; managers approve leave. Everything has to work on telephones as well, as most of us are on the road all day.";

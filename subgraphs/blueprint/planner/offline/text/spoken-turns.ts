@@ -152,22 +152,14 @@ const throughStates = (tokens: readonly Token[]): readonly Token[] => {
   ];
 };
 
-/** "change the status from open to in progress to closed": it has one of these. */
-const statusFromTo = (tokens: readonly Token[]): readonly Token[] => {
-  const at = tokens.findIndex(({ word }, i) => i > 0 && /^(?:status|state)$/.test(word) && tokens[i + 1]?.word === "from");
-  if (at < 0) return tokens;
-  const end = tokens.findIndex(({ word, kind }, i) => i > at + 1 && (kind === "mark" || word === "and" || word === "when"));
-  const path = tokens.slice(at + 2, end < 0 ? tokens.length : end);
-  if (!path.some(({ word }) => word === "to") || path.length > 14) return tokens;
-  const mark = (like: Token, word: string): Token => ({ ...like, raw: word, word, kind: "mark" });
-  const choices = path.map((token) => (token.word === "to" ? mark(token, ",") : token));
-  return [
-    ...tokens.slice(0, at + 1),
-    mark(tokens[at + 1]!, "("),
-    ...choices,
-    mark(path.at(-1)!, ")"),
-    ...(end < 0 ? [] : tokens.slice(end)),
-  ];
+/** "Developers are assigned, change the status and comment": what is done to them first names nothing. */
+const areDone = (tokens: readonly Token[]): readonly Token[] => {
+  const at = tokens.findIndex(({ word }, i) => i > 0 && i < 4 && word === "are");
+  const [done, stop, verb] = [tokens[at + 1]?.word ?? "", tokens[at + 2], tokens[at + 3]];
+  const acts = at > 0 && conceptAt(tokens, tokens[0]!.word === "the" ? 1 : 0)?.entry.kind === "person";
+  return acts && /ed$/.test(done) && stop && isSeparator(stop) && verb && verbForms.get(verb.word)?.form === "base"
+    ? [...tokens.slice(0, at), ...tokens.slice(at + 3)]
+    : tokens;
 };
 
 /** "Somebody from our office interviews them": the office does. */
@@ -252,7 +244,7 @@ const turns: readonly ((tokens: readonly Token[]) => readonly Token[])[] = [
   ...proseTurns,
   enrolling,
   throughStates,
-  statusFromTo,
+  areDone,
   somebodyFrom,
   endsIn,
   withoutOnline,
