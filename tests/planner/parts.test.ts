@@ -21,6 +21,15 @@ describe("[BP48] several of a thing in a list of what another has", () => {
     expect(linksOf(await read("Each purchase order has a number, a supplier and lines."))).toContain("purchaseOrderLine > purchaseOrder");
   });
 
+  it("stay however doubtful a long text makes them, and are not kept again by half their name", async () => {
+    const school = await read(
+      "We need software for our vocational school. We are a school with 12 teachers and around 200 students. Each course has a title, modules and lessons. Instructors create courses and publish announcements; grade assignments. Students enroll, take quizzes and download certificates. Each class has a name, a room and a start date.\n\nOrders with lines for books and material.",
+    );
+    expect(keysOf(school)).toEqual(expect.arrayContaining(["assignment", "lesson", "module", "orderLine"]));
+    expect(keysOf(school)).not.toContain("line");
+    expect(keysOf(school)).not.toContain("gradeAssignment");
+  });
+
   it("are written down where one alone is told of, among many properties, or where they are counted", async () => {
     const tailor = await read("She puts in a customer with their measurements and phone number, and an order with a fabric and a price.");
     expect(keysOf(tailor)).toEqual(["customer", "order"]);

@@ -1,6 +1,6 @@
 /** "A course has lessons and quizzes": what a thing is made of has a form of its own, and is none of its properties. */
 import { isNothing, isPerson, phraseOf } from "../clauses/phrases.ts";
-import type { Item, Phrase } from "../clauses/types.ts";
+import type { FrameOf, Item, Phrase } from "../clauses/types.ts";
 import { isPlural, singular } from "../text/fold.ts";
 
 const kinds = new Set(["thing", "event", "document", "person"]);
@@ -14,7 +14,7 @@ export const partOf = ({ phrase, property, options, name }: Item): Phrase | null
         options.length === 0 &&
         phrase.modifiers.length === 0 &&
         !phrase.tokens[0]!.arabic &&
-        !/\b(?:number|count|amount|total) of |ed$/.test(name) &&
+        !/\b(?:number|count|amount|total) of |ed$|^(?:items?|things?|goods)$/.test(name) &&
         !phrase.concept.wide &&
         kinds.has(phrase.concept.kind) &&
         phrase.concept.ar.length > 0 &&
@@ -37,8 +37,13 @@ export const partNamed = (whole: Phrase, item: Item): Item => {
 
 /** Who belongs to one of these is told of with it. */
 const bodies = new Set(["team", "class", "group", "family"]);
-/** The parts a list names. Among many properties "pets" are what somebody writes there, and none are given; nor are the speakers of an event. */
-export const partsIn = (whole: Phrase, items: readonly Item[]): readonly Phrase[] => {
+/** What each of several wholes is said to have: the items by their names, and which of them are parts. Among many properties "pets" are what somebody writes there, and none are given; nor are the speakers of an event. */
+export const madeOf = (
+  whole: Phrase,
+  { clause, items: given }: FrameOf<"has">,
+): { readonly items: readonly Item[]; readonly parts: readonly Phrase[] } => {
+  if (!whole.plural && !/^(?:each|every)$/.test(clause.tokens[0]?.word ?? "")) return { items: given, parts: [] };
+  const items = given.map((item) => partNamed(whole, item));
   const parts = items.flatMap((item) => partOf(item) ?? []).filter((part) => !isPerson(part) || bodies.has(whole.concept?.key ?? ""));
-  return items.length - parts.length > 2 ? [] : parts;
+  return { items, parts: items.length - parts.length > 2 ? [] : parts };
 };

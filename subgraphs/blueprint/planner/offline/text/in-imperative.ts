@@ -59,9 +59,18 @@ const building = new Set("use make set add create build show include give keep p
 const goesOn = (clause: Clause, before: Clause): Clause => {
   const [first, second, third] = clause.tokens;
   if (!clause.joined || clause.arabic || clause.bullet || before.heading || !first || !second || building.has(first.word)) return clause;
-  const acts = isBase(first) && (senseOf(first.word)?.verb ?? 0) > 1 && clause.tokens.every(({ word }) => word !== ":");
-  const object = isSeparator(second) ? isBase(third) : second.kind === "word" && conceptAt(clause.tokens, 0) === null;
+  const acts =
+    isBase(first) && ((senseOf(first.word)?.verb ?? 0) > 1 || saysWho(before)) && clause.tokens.every(({ word }) => word !== ":");
+  const object = isSeparator(second)
+    ? isBase(third)
+    : second.kind === "word" && (conceptAt(clause.tokens, 0) === null || (isPlural(second.word) && saysWho(before)));
   return acts && object ? asWhoCan(clause, ["they"]) : clause;
+};
+
+/** "Instructors create courses; grade assignments": somebody acted before, so a word that is a thing as well is what they do. */
+const saysWho = ({ tokens }: Clause): boolean => {
+  const who = conceptAt(tokens, 0);
+  return who?.entry.kind === "person" && isBase(tokens[who.length]);
 };
 
 /** "Pawtrail connects dog owners with walkers": an app for both. */

@@ -15,7 +15,7 @@ import { intoWhatHasThem } from "../frames/written-parts.ts";
 import { doubtfulThings, enterSure, type LikelyNoun } from "../likely/likely.ts";
 import { filters } from "../lists/filters.ts";
 import { itemOf } from "../lists/item.ts";
-import { partNamed, partsIn } from "../lists/parts.ts";
+import { madeOf } from "../lists/parts.ts";
 import type { Clause, Token } from "../text/tokens.ts";
 import { withoutAbstracts } from "../words/abstracts.ts";
 import { entityKey } from "../words/naming.ts";
@@ -89,15 +89,18 @@ export const resolve = (
   return world;
 };
 
-/** "A system with departments, positions and leave requests": what the platform is asked for with, by names that are known. */
+/** "A system with departments, positions and leave requests": what the platform is asked for with, by names that are known; what things are made of. */
 const listedFor = (frames: readonly Frame[]): ReadonlySet<string> => {
   const asked = new Set(of(frames, "purpose").map(({ clause }) => clause.index));
-  return new Set(
-    of(frames, "things").flatMap(({ clause, phrases }) =>
-      asked.has(clause.index) ? phrases.filter(({ concept, plural }) => concept !== null && plural).map(entityKey) : [],
-    ),
+  const things = of(frames, "things").flatMap(({ clause, phrases }) =>
+    asked.has(clause.index) ? phrases.filter(({ concept, plural }) => concept !== null && plural) : [],
   );
+  return new Set([...things, ...frames.flatMap(partsIn)].map(entityKey));
 };
+
+/** What the things a frame tells of are made of. */
+const partsIn = (frame: Frame): readonly Phrase[] =>
+  frame.is === "has" ? frame.subjects.flatMap((subject) => madeOf(subject, frame).parts) : [];
 
 const spanOf = ({ span }: Clause, tokens: readonly Token[]): Span => {
   const [from, to] = [tokens[0]!.from, tokens.at(-1)!.to];
@@ -118,6 +121,7 @@ const declare = (world: World, frames: readonly Frame[]): void => {
         const entity = entityOf(world, subject, span);
         if (entity) world.declared.add(entity.key);
       }
+    for (const part of partsIn(frame)) entityOf(world, part, span);
     if (frame.is === "things")
       for (const phrase of frame.phrases)
         if (!isRoleOnly(phrase) && !isMeasure(phrase) && !(frame.clause.index === 0 && ourselves.has(phrase.concept?.key ?? "")))
@@ -167,9 +171,8 @@ const has = (world: World, frame: FrameOf<"has">): void => {
   for (const subject of frame.subjects) {
     const entity = entityOf(world, subject, frame.clause.span) ?? memberRecord(world, subject, frame.items, frame.clause.span);
     if (!entity) continue;
-    const several = subject.plural || /^(?:each|every)$/.test(frame.clause.tokens[0]?.word ?? "");
-    const items = several ? frame.items.map((item) => partNamed(subject, item)) : frame.items;
-    if (several) for (const part of partsIn(subject, items)) entityOf(world, part, frame.clause.span);
+    const { items, parts } = madeOf(subject, frame);
+    for (const part of parts) entityOf(world, part, frame.clause.span);
     for (const item of items) addItem(world, entity, item, frame.clause.span);
     entity.described ||= frame.items.length > 0;
   }
