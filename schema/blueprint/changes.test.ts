@@ -67,6 +67,12 @@ describe("changes of a proposal", () => {
     expect(also({ op: "set", id: "a_app", prop: "when", value: null })).toBe("widensAccess");
     expect(also({ op: "set", id: "a_app", prop: "confirm", value: { en: "Sure?" } })).toBeNull();
     expect(also({ op: "unlink", id: "p_c2", prop: "mask", to: "f_nid" })).toBe("widensAccess");
+    // Masking more shows nobody more.
+    const masked = desk.nodes.p_c2!.props.mask as readonly string[];
+    expect(also({ op: "set", id: "p_c2", prop: "mask", value: [...masked, "f_income"] })).toBeNull();
+    expect(also({ op: "set", id: "p_c2", prop: "mask", value: ["f_income"] })).toBe("widensAccess");
+    expect(also({ op: "set", id: "p_c2", prop: "mask", value: null })).toBe("widensAccess");
+    expect(reasons({ op: "set", id: "p_appt_own", prop: "mask", value: ["f_appt_time"] })).toEqual([null]);
   });
 
   it("[BP41] a rule about what comes with it opens nothing that was there", () => {

@@ -6,7 +6,7 @@
 import type { Sentence } from "../ids.ts";
 import { type Draft, type DraftNode, nodeAt } from "./document.ts";
 import { builtInNodes } from "./naming.ts";
-import { isStricter, isWithin } from "./narrower.ts";
+import { isPart, isStricter, isWithin } from "./narrower.ts";
 import type { NodeKind, Op } from "./operation.ts";
 import { opensNoField, takesField } from "./policy-fields.ts";
 import type { Id } from "./shape.ts";
@@ -125,6 +125,8 @@ const changeReasons: Partial<Record<NodeKind, (ground: Ground, op: Change, node:
     if (op.op === "link") return one("roles", "allow").has(name) || (name === "fields" && !added.has(op.to)) ? "widensAccess" : null;
     if (op.op === "unlink") return name === "mask" && !ops.some((other) => takesField(other, op.id, op.to)) ? "widensAccess" : null;
     if (op.op === "set" && name === "fields" && opensNoField(props.fields, op.value)) return null;
+    // What is masked besides what was: nobody sees more.
+    if (op.op === "set" && name === "mask" && isPart(props.mask ?? [], op.value)) return null;
     if (op.op === "set" && (name === "where" || name === "check") && op.value !== null && isStricter(op.value, props[name])) return null;
     return one("where", "check", "fields", "mask", "entity", "roles", "allow").has(name) ? "widensAccess" : null;
   },

@@ -20,7 +20,8 @@ export const isWithin = (one: Props, other: Props): boolean =>
   isStricter(one.where, other.where) &&
   isStricter(one.check, other.check);
 
-const isPart = (some: unknown, all: unknown): boolean =>
+/** Whether every member of the one list is in the other; of what is no list, no. */
+export const isPart = (some: unknown, all: unknown): boolean =>
   Array.isArray(some) && Array.isArray(all) && some.every((member) => all.includes(member));
 
 /** What has to hold all at once, each as it is written alike; null: it cannot be read. */

@@ -100,9 +100,12 @@ describe("changing a blueprint by a sentence", () => {
   );
 
   it("masks sensitive data it adds where a rule shows everything [BP38]", async () => {
-    const { draft, report } = await change("Add a national id to patients");
-    expect(report.problems.filter((problem) => problem.level === "error")).toEqual([]);
-    expect(draft.nodes.f_patient_national_id?.props.classification).toBe("sensitive");
+    const run = await change("Add a national id to patients");
+    expect(run.report.problems.filter((problem) => problem.level === "error")).toEqual([]);
+    expect(run.draft.nodes.f_patient_national_id?.props.classification).toBe("sensitive");
+    // Masked by itself, so that whoever takes all of it takes no open data.
+    expect(run.ops.some((op) => op.op === "set" && op.prop === "mask")).toBe(true);
+    expect(ownYes(base, run)).toEqual([]);
   });
 
   it("changes the colours", async () => {
